@@ -1,0 +1,85 @@
+import type { EpochDay } from './calendar.ts';
+
+export type Status = 'no-data' | 'too-early' | 'on-track' | 'at-risk' | 'off-track' | 'achieved' | 'missed';
+export type Verdict = 'ahead' | 'on-plan' | 'volatile' | 'watch' | 'behind' | 'level-shift' | 'reversed' | 'unlikely';
+
+/** Worst first: order of attention, and of 'the worst status' of an objective. */
+export const SEVERITY: readonly Status[] = ['off-track', 'missed', 'at-risk', 'no-data', 'too-early', 'on-track', 'achieved'];
+
+/** Facts behind a verdict; numbers in the unit of the key result (fractions for '%'), words are made in messages/. */
+export type Reason =
+  | { readonly code: 'no-data' }
+  | { readonly code: 'no-points-yet'; readonly start: EpochDay }
+  | { readonly code: 'too-early'; readonly points: number; readonly needed: number }
+  | { readonly code: 'behind'; readonly gap: number; readonly pace: number; readonly probability: number; readonly due: EpochDay; readonly forecast: number; readonly target: number }
+  | { readonly code: 'level-shift'; readonly day: EpochDay; readonly size: number; readonly level: number; readonly probability: number; readonly target: number }
+  | { readonly code: 'reversed'; readonly from: number; readonly to: number; readonly forecast: number; readonly target: number; readonly probability: number }
+  | { readonly code: 'unlikely'; readonly chance: number; readonly forecast: number; readonly target: number; readonly pacePerPeriod: number | null; readonly requiredPace: number | null }
+  | { readonly code: 'watch'; readonly gap: number; readonly probability: number }
+  | { readonly code: 'volatile'; readonly gap: number; readonly usual: number; readonly probability: number }
+  | { readonly code: 'ahead'; readonly gap: number; readonly forecast: number }
+  | { readonly code: 'on-plan'; readonly gap: number; readonly usual: number }
+  | { readonly code: 'total-behind'; readonly done: number; readonly planned: number; readonly recent: number; readonly required: number | null; readonly target: number }
+  | { readonly code: 'outside-limit'; readonly latest: number; readonly limit: number; readonly side: 'below' | 'above'; readonly run: number; readonly probability: number }
+  | { readonly code: 'inside-limit'; readonly inside: number; readonly periods: number }
+  | { readonly code: 'achieved'; readonly value: number; readonly target: number; readonly day: EpochDay }
+  | { readonly code: 'touched'; readonly value: number; readonly target: number }
+  | { readonly code: 'missed'; readonly value: number; readonly target: number }
+  | { readonly code: 'milestones'; readonly done: number; readonly all: number; readonly overdue: number; readonly next: EpochDay | null }
+  | { readonly code: 'stale'; readonly age: number; readonly cadence: number }
+  | { readonly code: 'wanders'; readonly alpha: number }
+  | { readonly code: 'seasonal' }
+  | { readonly code: 'unrepresentative-baseline'; readonly baseline: number; readonly level: number };
+
+/** Range of the value at the due date (for totals: of the total). */
+export interface Forecast {
+  readonly day: EpochDay;
+  readonly p2_5: number;
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+  readonly p97_5: number;
+}
+
+/** Forecast over the time still to come, for the fan of the chart; the last entry is the due date. */
+export type Fan = readonly Forecast[];
+
+/** Everything that can be said of one key result on one day. Fractions are fractions; null where it cannot be said. */
+export interface Assessment {
+  readonly status: Status;
+  readonly verdict: Verdict | null;
+  readonly stale: boolean;
+  /** Reading now, in the unit of the key result (for totals the sum since the start). */
+  readonly value: number | null;
+  /** Last day that the newest datum covers. */
+  readonly valueDay: EpochDay | null;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** (value − baseline)/(target − baseline), unclamped; keep: share of periods inside so far. */
+  readonly progress: number | null;
+  /** Progress that the plan expects on valueDay. */
+  readonly expected: number | null;
+  /** Value that the plan expects on valueDay. */
+  readonly expectedValue: number | null;
+  readonly chance: number | null;
+  readonly chanceIfPlanResumes: number | null;
+  readonly chanceIfNothingChanges: number | null;
+  readonly forecast: Forecast | null;
+  /** Speed so far as a share of the planned speed. */
+  readonly pace: number | null;
+  /** Change (reach a level) or amount (total) per period so far and needed from now on, in units per period. */
+  readonly pacePerPeriod: number | null;
+  readonly requiredPerPeriod: number | null;
+  /** requiredPerPeriod as a share of the planned amount per period. */
+  readonly requiredPace: number | null;
+  /** Periods still to come until the due date. */
+  readonly periodsLeft: number;
+  /** Counts for the roll-up, see rollup.ts: 0–1 already grown with time. */
+  readonly rollup: { readonly progress: number; readonly expected: number } | null;
+  /** First reason decides the sentence; the others are further evidence. */
+  readonly reasons: readonly Reason[];
+  /** State to hand to the next review: hysteresis. */
+  readonly state: { readonly pBehind: number; readonly off: boolean } | null;
+}

@@ -1,0 +1,29 @@
+import type { Grain } from './calendar.ts';
+import type { Accrual } from './dataset.ts';
+import type { Id } from './ids.ts';
+
+/** Keep only rows whose value of this dimension is one of `values`. */
+export interface DimensionFilter {
+  readonly dimension: string;
+  readonly values: readonly string[];
+}
+
+/** How rows of one period become one figure. */
+export type Aggregation = 'sum' | 'mean' | 'last' | 'max' | 'min';
+
+/** A KPI: a named series out of a data source. The column is matched by name, never by position. */
+export interface Metric {
+  readonly id: Id;
+  readonly name: string;
+  readonly datasetId: Id;
+  readonly column: string;
+  /** Role of the column, since 'actual' and 'target' may share a name. */
+  readonly role: 'actual' | 'target' | 'value';
+  /** Where set, the series is Σ column / Σ denominator per period. */
+  readonly denominator: string | null;
+  readonly filters: readonly DimensionFilter[];
+  readonly aggregation: Aggregation;
+  readonly accrual: Accrual;
+  readonly unit: string | null;
+  readonly grain: Grain;
+}

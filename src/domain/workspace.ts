@@ -1,0 +1,55 @@
+import type { EpochDay } from './calendar.ts';
+import type { Id } from './ids.ts';
+import type { Metric } from './metric.ts';
+import type { Cycle, Goal, KeyResult, Objective } from './objective.ts';
+import type { SourceInfo } from './dataset.ts';
+
+/** A change of one key result that is only tried. Absent fields stay as they are. */
+export interface Adjustment {
+  readonly keyResultId: Id;
+  readonly goal?: Goal;
+  readonly due?: EpochDay;
+  /** Multiplies the speed from now on: 1.1 = ten percent more per period. */
+  readonly pace?: number;
+  /** Values of the coming periods, in order. */
+  readonly nextValues?: readonly number[];
+}
+
+/** A named set of adjustments; it never changes the workspace until it is adopted. */
+export interface Scenario {
+  readonly id: Id;
+  readonly name: string;
+  readonly createdOn: EpochDay;
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** Dataset known to the workspace; its columns are stored beside the document under the same id. */
+export interface DataSource {
+  readonly id: Id;
+  readonly info: SourceInfo;
+}
+
+/** Everything a user made. One JSON document. */
+export interface Workspace {
+  readonly title: string;
+  readonly sources: readonly DataSource[];
+  readonly metrics: readonly Metric[];
+  readonly cycles: readonly Cycle[];
+  readonly activeCycleId: Id | null;
+  /** In the order of the board. */
+  readonly objectives: readonly Objective[];
+  /** In the order of the board, within their objective. */
+  readonly keyResults: readonly KeyResult[];
+  readonly scenarios: readonly Scenario[];
+}
+
+export const emptyWorkspace: Workspace = {
+  title: '',
+  sources: [],
+  metrics: [],
+  cycles: [],
+  activeCycleId: null,
+  objectives: [],
+  keyResults: [],
+  scenarios: [],
+};
