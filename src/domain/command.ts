@@ -1,0 +1,56 @@
+import type { EpochDay } from './calendar.ts';
+import type { Id } from './ids.ts';
+import type { Metric } from './metric.ts';
+import type { CheckIn, Cycle, Goal, KeyResult, Objective } from './objective.ts';
+import type { Adjustment, DataSource, Scenario, Workspace } from './workspace.ts';
+
+/** Every change a person can make. `put-…` inserts or replaces by id. */
+export type Command =
+  | { readonly kind: 'rename'; readonly title: string }
+  | { readonly kind: 'import'; readonly sources: readonly DataSource[]; readonly metrics: readonly Metric[] }
+  | { readonly kind: 'delete-source'; readonly id: Id }
+  | { readonly kind: 'put-metric'; readonly metric: Metric }
+  | { readonly kind: 'delete-metric'; readonly id: Id }
+  | { readonly kind: 'put-cycle'; readonly cycle: Cycle }
+  | { readonly kind: 'activate-cycle'; readonly id: Id }
+  | { readonly kind: 'put-objective'; readonly objective: Objective }
+  | { readonly kind: 'delete-objective'; readonly id: Id }
+  | { readonly kind: 'move-objective'; readonly id: Id; readonly by: -1 | 1 }
+  | { readonly kind: 'put-key-result'; readonly keyResult: KeyResult }
+  | { readonly kind: 'delete-key-result'; readonly id: Id }
+  | { readonly kind: 'move-key-result'; readonly id: Id; readonly by: -1 | 1 }
+  | { readonly kind: 'add-okrs'; readonly objectives: readonly Objective[]; readonly keyResults: readonly KeyResult[] }
+  | { readonly kind: 'put-check-in'; readonly keyResultId: Id; readonly checkIn: CheckIn }
+  | { readonly kind: 'delete-check-in'; readonly keyResultId: Id; readonly id: Id }
+  | {
+      readonly kind: 'revise';
+      readonly keyResultId: Id;
+      readonly day: EpochDay;
+      readonly reason: string;
+      readonly approver: string;
+      readonly adjustment: Adjustment;
+    }
+  | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'delete-scenario'; readonly id: Id }
+  | { readonly kind: 'replace'; readonly workspace: Workspace };
+
+/** Why a command was refused; `field` is the form field that caused it. */
+export interface CommandError {
+  readonly code:
+    | 'not-found'
+    | 'title-missing'
+    | 'baseline-equals-target'
+    | 'not-finite'
+    | 'limit-missing'
+    | 'limits-crossed'
+    | 'due-before-start'
+    | 'parent-loop'
+    | 'milestones-missing'
+    | 'weight-not-positive'
+    | 'reason-missing'
+    | 'step-outside';
+  readonly field: 'title' | 'baseline' | 'target' | 'atLeast' | 'due' | 'parent' | 'milestones' | 'weight' | 'reason' | 'plan' | 'id';
+}
+
+/** Goal with a baseline and a target, whatever brings its values. */
+export type PathGoal = Extract<Goal, { kind: 'reach' | 'manual' }>;

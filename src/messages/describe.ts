@@ -1,0 +1,28 @@
+import type { Assessment, Reason } from '../domain/assessment.ts';
+import type { Grain } from '../domain/calendar.ts';
+import type { Format } from './format.ts';
+import type { Messages } from './en.ts';
+
+/** What a sentence needs to know beside the facts. */
+export interface SentenceContext {
+  readonly unit: string | null;
+  readonly grain: Grain | null;
+}
+
+/** One sentence of evidence; `lead` is the decisive phrase. */
+export interface Sentence {
+  readonly lead: string;
+  readonly rest: string;
+}
+
+/** Words for one fact. */
+export const describeReason = (reason: Reason, context: SentenceContext, messages: Messages, format: Format): Sentence =>
+  messages.reasons(reason, context, format);
+
+/** The one sentence of a verdict: its first reason. */
+export function describe(assessment: Assessment, context: SentenceContext, messages: Messages, format: Format): Sentence {
+  const first = assessment.reasons[0];
+  return first ? describeReason(first, context, messages, format) : { lead: '', rest: '' };
+}
+
+export const sentenceText = (sentence: Sentence): string => sentence.lead + sentence.rest;

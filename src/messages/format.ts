@@ -1,0 +1,99 @@
+import { civilOf, type EpochDay, type Grain, isoWeekOf } from '../domain/calendar.ts';
+import type { Locale } from './locale.ts';
+
+const MINUS = '\u2212';
+const DAY_MS = 86_400_000;
+/** From here on figures are written short: 12.9M, 1286万. */
+const COMPACT_FROM = 100_000;
+
+/** A figure with its unit kept apart, so that the unit can be set small and grey. */
+export interface FigureParts {
+  readonly number: string;
+  readonly unit: string;
+}
+
+const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
+
+/** Everything that turns numbers and days into text, for one language. Through Intl only. */
+export function createFormat(locale: Locale) {
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 });
+  const percentage = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const options = { timeZone: 'UTC' } as const;
+  const dayMonth = new Intl.DateTimeFormat(locale, { ...options, month: 'short', day: 'numeric' });
+  const fullDay = new Intl.DateTimeFormat(locale, { ...options, year: 'numeric', month: 'short', day: 'numeric' });
+  const weekday = new Intl.DateTimeFormat(locale, { ...options, month: 'short', day: 'numeric', weekday: 'short' });
+  const monthYear = new Intl.DateTimeFormat(locale, { ...options, year: 'numeric', month: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { ...options, month: 'short' });
+  const currencies = new Map<string, Intl.NumberFormat>();
+  const minus = (text: string) => text.replace('-', MINUS);
+  const date = (formatter: Intl.DateTimeFormat) => (day: EpochDay) => formatter.format(day * DAY_MS);
+
+  function currency(value: number, code: string): string {
+    const key = `${code}${Math.abs(value) >= COMPACT_FROM}`;
+    let formatter = currencies.get(key);
+    if (!formatter) {
+      const notation = Math.abs(value) >= COMPACT_FROM ? 'compact' : 'standard';
+      formatter = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', notation, maximumSignificantDigits: 4 });
+      currencies.set(key, formatter);
+    }
+    return minus(formatter.format(value));
+  }
+
+  const number = (value: number) => minus((Math.abs(value) >= COMPACT_FROM ? compact : Math.abs(value) >= 1000 ? whole : plain).format(value));
+
+  function parts(value: number, unit: string | null): FigureParts {
+    if (unit === '%') return { number: minus(percentage.format(value * 100)), unit: '%' };
+    if (unit && isCurrency(unit)) return { number: currency(value, unit), unit: '' };
+    return { number: number(value), unit: unit ?? '' };
+  }
+
+  /** `87.6%`, `¥1286万`, `540 家`. */
+  function value(figure: number, unit: string | null): string {
+    const { number: text, unit: suffix } = parts(figure, unit);
+    return suffix === '' ? text : suffix === '%' ? `${text}%` : `${text} ${suffix}`;
+  }
+
+  /** A difference: percentages differ by points, not by per cent. */
+  function difference(figure: number, unit: string | null): string {
+    if (unit !== '%') return value(Math.abs(figure), unit);
+    const points = percentage.format(Math.abs(figure) * 100);
+    return locale === 'en' ? `${points} points` : locale === 'zh-CN' ? `${points} 个百分点` : `${points} 個百分點`;
+  }
+
+  /** A probability or progress in whole per cent; the ends are never claimed. */
+  function chance(probability: number): string {
+    if (probability < 0.01) return '<1%';
+    return probability > 0.99 ? '>99%' : `${Math.round(probability * 100)}%`;
+  }
+
+  /** A period as its readers say it. */
+  function period(start: EpochDay, grain: Grain): string {
+    const { year, month: monthNumber } = civilOf(start);
+    if (grain === 'day') return dayMonth.format(start * DAY_MS);
+    if (grain === 'week') return locale === 'en' ? `W${isoWeekOf(start).week}` : locale === 'zh-CN' ? `第${isoWeekOf(start).week}周` : `第${isoWeekOf(start).week}週`;
+    if (grain === 'month') return monthYear.format(start * DAY_MS);
+    if (grain === 'quarter') return locale === 'en' ? `Q${Math.ceil(monthNumber / 3)} ${year}` : `${year} Q${Math.ceil(monthNumber / 3)}`;
+    return grain === 'half-year' ? `${year} H${monthNumber > 6 ? 2 : 1}` : String(year);
+  }
+
+  return {
+    locale,
+    number,
+    whole: (count: number) => minus(whole.format(count)),
+    parts,
+    value,
+    difference,
+    chance,
+    percent: (fraction: number) => `${minus(String(Math.round(fraction * 100)))}%`,
+    period,
+    day: date(dayMonth),
+    dayYear: date(fullDay),
+    weekday: date(weekday),
+    month: date(month),
+    times: (factor: number) => `${percentage.format(factor)}×`,
+  };
+}
+
+export type Format = ReturnType<typeof createFormat>;

@@ -1,0 +1,63 @@
+import type { Level } from '../domain/objective.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import type { Status } from '../domain/assessment.ts';
+import type { Id } from '../domain/ids.ts';
+
+export type Route =
+  | { readonly screen: 'board' }
+  | { readonly screen: 'kpis' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'share' }
+  | { readonly screen: 'okr-text' }
+  | { readonly screen: 'key-result'; readonly id: Id };
+
+export interface Filters {
+  readonly status: Status | null;
+  readonly owner: string | null;
+  readonly level: Level | null;
+}
+
+const NO_FILTERS: Filters = { status: null, owner: null, level: null };
+export type Theme = 'auto' | 'light' | 'dark';
+
+function routeOf(hash: string): Route {
+  const [screen, id] = hash.replace(/^#\/?/, '').split('/');
+  if (screen === 'key-result' && id) return { screen, id: decodeURIComponent(id) };
+  if (screen === 'kpis' || screen === 'import' || screen === 'share' || screen === 'okr-text') return { screen };
+  return { screen: 'board' };
+}
+
+export const hrefOf = (route: Route): string => (route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}` : `#/${route.screen}`);
+
+/** What is looked at: screen, filters, day and theme. Nothing of it belongs to the workspace. */
+class View {
+  route = $state.raw<Route>({ screen: 'board' });
+  filters = $state.raw<Filters>(NO_FILTERS);
+  /** Today in the reader's calendar; set once by the composition root. */
+  today = $state<EpochDay>(0);
+  /** The day that the board is replayed at; null = today. */
+  chosenDay = $state<EpochDay | null>(null);
+  theme = $state<Theme>('auto');
+
+  get asOf(): EpochDay {
+    return this.chosenDay ?? this.today;
+  }
+
+  follow(hash: string): void {
+    this.route = routeOf(hash);
+  }
+
+  go(route: Route): void {
+    location.hash = hrefOf(route);
+  }
+
+  filter(change: Partial<Filters>): void {
+    this.filters = { ...this.filters, ...change };
+  }
+
+  clearFilters(): void {
+    this.filters = NO_FILTERS;
+  }
+}
+
+export const view = new View();

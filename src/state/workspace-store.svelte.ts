@@ -1,0 +1,85 @@
+import { applyCommand } from '../domain/apply-command.ts';
+import type { Command, CommandError } from '../domain/command.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Id } from '../domain/ids.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { emptyWorkspace, type Workspace } from '../domain/workspace.ts';
+
+const HISTORY = 200;
+
+/** Where the board on the screen comes from: the reader's own, or somebody's read-only copy. */
+export type Origin = 'own' | 'link' | 'hosted' | 'example';
+
+/**
+ * The workspace and its datasets. Every write goes through `dispatch`; undo and redo keep earlier references, nothing is copied.
+ */
+class WorkspaceStore {
+  workspace = $state.raw<Workspace>(emptyWorkspace);
+  datasets = $state.raw<ReadonlyMap<Id, Dataset>>(new Map());
+  origin = $state<Origin>('own');
+  #past = $state.raw<readonly Workspace[]>([]);
+  #future = $state.raw<readonly Workspace[]>([]);
+
+  get readOnly(): boolean {
+    return this.origin === 'link' || this.origin === 'hosted';
+  }
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+  get isEmpty(): boolean {
+    const { objectives, metrics, sources } = this.workspace;
+    return objectives.length + metrics.length + sources.length === 0;
+  }
+
+  /** Applies a command, or says why not; a read-only board ignores it. */
+  dispatch(command: Command): Result<Workspace, CommandError> {
+    if (this.readOnly) return ok(this.workspace);
+    const result = applyCommand(this.workspace, command);
+    if (result.ok && result.value !== this.workspace) {
+      this.#past = [...this.#past.slice(-HISTORY), this.workspace];
+      this.#future = [];
+      this.workspace = result.value;
+    }
+    return result;
+  }
+
+  /** Columns are immutable and kept by id, so that undoing an import and redoing it finds them again. */
+  addDatasets(datasets: readonly Dataset[]): void {
+    this.datasets = new Map([...this.datasets, ...datasets.map((dataset) => [dataset.id, dataset] as const)]);
+  }
+
+  undo(): void {
+    const previous = this.#past.at(-1);
+    if (!previous) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [this.workspace, ...this.#future];
+    this.workspace = previous;
+  }
+
+  redo(): void {
+    const next = this.#future[0];
+    if (!next) return;
+    this.#future = this.#future.slice(1);
+    this.#past = [...this.#past, this.workspace];
+    this.workspace = next;
+  }
+
+  /** Shows another document; its history begins anew. */
+  open(workspace: Workspace, datasets: readonly Dataset[], origin: Origin): void {
+    this.#past = [];
+    this.#future = [];
+    this.datasets = new Map(datasets.map((dataset) => [dataset.id, dataset]));
+    this.workspace = workspace;
+    this.origin = origin;
+  }
+
+  /** Turns a read-only copy into the reader's own board. */
+  adopt(): void {
+    this.origin = 'own';
+  }
+}
+
+export const store = new WorkspaceStore();
