@@ -1,16 +1,95 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BROWSER_FLAGS } from './tests/e2e/support/browser-flags.ts';
+
+/** Nothing but the page's own files may run or be fetched; HTML sinks take only what the two named policies made. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html app-url',
+].join('; ');
+
+/** Only in the built page: the development server needs inline scripts and a web socket. */
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY }, injectTo: 'head-prepend' },
+  ],
+};
+
+/** Names by which a person, and tests/run/budgets.mjs, can tell the chunks apart. */
+function chunkFileName({ facadeModuleId, moduleIds }: { facadeModuleId?: string | null; moduleIds: readonly string[] }): string {
+  const locale = /\/src\/messages\/(en|zh-CN|zh-TW)\.ts$/.exec(facadeModuleId ?? '')?.[1];
+  if (locale) return `assets/locale-${locale}-[hash].js`;
+  if (moduleIds.some((id) => id.includes('/node_modules/chart.js/'))) return 'assets/chart-[hash].js';
+  return 'assets/[name]-[hash].js';
+}
+
+const chromePath = process.env['CHROME_PATH'];
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
-  worker: { format: 'es' },
-  build: { target: 'es2022', cssMinify: true, modulePreload: { polyfill: false } },
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy],
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { entryFileNames: 'assets/worker-[name]-[hash].js', chunkFileNames: 'assets/worker-chunk-[name]-[hash].js' },
+    },
+  },
+  build: {
+    target: 'es2022',
+    cssMinify: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { chunkFileNames: chunkFileName } },
+  },
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts', 'tests/lint/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts', 'tests/unit/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { args: [...BROWSER_FLAGS], ...(chromePath ? { executablePath: chromePath } : {}) } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -71,14 +71,24 @@ export function openDatabase(name = 'leeway'): Database {
   async function compareAndWrite(write: (store: IDBObjectStore, stored: unknown) => void): Promise<Result<null, SaveError>> {
     if (!useStore) return err({ code: 'unavailable' });
     try {
-      return await useStore('readwrite', (store) => {
+      return await useStore('readwrite', async (store) => {
         const reading = store.get(DOCUMENT);
-        let matches = false;
-        reading.onsuccess = () => {
-          matches = base === 'unreadable' || (reading.result === undefined ? null : revisionOf(reading.result)) === base;
-          if (matches) write(store, reading.result);
-        };
-        return promisifyRequest(store.transaction).then(() => (matches ? ok(null) : err<SaveError>({ code: 'conflict' })));
+        const done = promisifyRequest(store.transaction);
+        const matches = await new Promise<boolean>((resolve, reject) => {
+          done.catch(reject);
+          reading.onsuccess = () => {
+            const matching = base === 'unreadable' || (reading.result === undefined ? null : revisionOf(reading.result)) === base;
+            try {
+              if (matching) write(store, reading.result);
+              resolve(matching);
+            } catch (cause) {
+              reject(cause);
+              store.transaction.abort();
+            }
+          };
+        });
+        await done;
+        return matches ? ok(null) : err<SaveError>({ code: 'conflict' });
       });
     } catch (cause) {
       return failure(cause);

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { chromium, type BrowserContextOptions, type Page } from 'playwright';
+import { BROWSER_FLAGS } from './browser-flags.ts';
+import { serveFolder } from './static-server.ts';
+
+/** The page as `vite build` left it. */
+export const DIST = path.resolve(import.meta.dirname, '../../../dist');
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What the page said that nobody should hear: uncaught errors, console errors, violations of the content security policy. */
+  readonly complaints: readonly string[];
+}
+
+export interface App {
+  readonly url: string;
+  /** Opens the page as a new visitor, or as a known one within a `page.context()`. */
+  open(options?: BrowserContextOptions & { readonly path?: string }): Promise<OpenedPage>;
+  stop(): Promise<void>;
+}
+
+/** Serves the built page and starts a browser for it. `extra` are files laid beside the page, such as a hosted workspace.json. */
+export async function startApp(extra: Readonly<Record<string, string>> = {}, prefix = '/'): Promise<App> {
+  const server = await serveFolder(DIST, extra, prefix);
+  const executablePath = process.env['CHROME_PATH'];
+  const browser = await chromium.launch({ headless: true, args: [...BROWSER_FLAGS], ...(executablePath ? { executablePath } : {}) });
+  return {
+    url: server.url,
+    async open({ path: below = '', ...options } = {}) {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Shanghai', ...options });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      await page.goto(server.url + below);
+      return { page, complaints };
+    },
+    async stop() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}

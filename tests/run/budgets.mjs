@@ -1,0 +1,46 @@
+// Sizes of the built page against what was promised, gzipped. Names of the chunks are given in vite.config.ts.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = path.resolve(import.meta.dirname, '../../dist');
+const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8'));
+const kilobytes = (files) =>
+  files.reduce((total, file) => total + gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length, 0) / 1000;
+
+/** The entry with everything that it imports statically: what must arrive before anything is seen. */
+function firstLoad() {
+  const chunks = new Set();
+  const add = (key) => {
+    if (chunks.has(key)) return;
+    chunks.add(key);
+    for (const imported of manifest[key].imports ?? []) add(imported);
+  };
+  for (const key of Object.keys(manifest)) if (manifest[key].isEntry) add(key);
+  return [...chunks].map((key) => manifest[key]);
+}
+
+const first = firstLoad();
+const assets = existsSync(path.join(dist, 'assets')) ? readdirSync(path.join(dist, 'assets')).map((name) => `assets/${name}`) : [];
+const named = (prefix) => assets.filter((file) => file.startsWith(`assets/${prefix}`) && file.endsWith('.js'));
+const chart = named('chart-');
+
+/** [what, limit in kB, files]; a part that is not built yet weighs nothing. */
+const budgets = [
+  ['first JavaScript', 45, first.map(({ file }) => file)],
+  ['CSS', 10, assets.filter((file) => file.endsWith('.css'))],
+  ...named('locale-').map((file) => [path.basename(file).replace(/-[^-]+$/, ''), 8, [file]]),
+  ['chart', 62, chart],
+  ['import worker', 20, named('worker-').filter((file) => !file.includes('worker-chunk-'))],
+  ['xlsx in the worker', 125, named('worker-chunk-')],
+];
+
+const rows = budgets.map(([what, limit, files]) => ({ what, limit, size: kilobytes(files) }));
+const late = first.some(({ file }) => chart.includes(file)) ? ['the chart library is in the first load'] : [];
+const over = [...rows.filter(({ size, limit }) => size > limit).map(({ what }) => `${what} is over its budget`), ...late];
+
+for (const { what, limit, size } of rows) {
+  console.log(`${size > limit ? '✗' : '✓'} ${what.padEnd(20)} ${size.toFixed(1).padStart(7)} kB of ${limit}`);
+}
+for (const problem of over) console.log(`✗ ${problem}`);
+process.exitCode = over.length > 0 ? 1 : 0;
