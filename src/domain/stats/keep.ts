@@ -1,0 +1,117 @@
+import { DF_CAP, FORECAST_WINDOW, KEEP, KEEP_SIGMA_FLOOR, MIN_TOTAL } from './constants.ts';
+import type { DriftFacts } from './decide.ts';
+import { fitForecaster, landing } from './forecast.ts';
+import { mixtureCdf, type Mixture, type Part } from './mixture.ts';
+import { fitNoise, varianceGain, type Noise } from './noise.ts';
+import type { Readings } from './reach.ts';
+import { changeDates, shareOf, weighRegimes, type Posterior, type Regime, type RegimeName } from './regimes.ts';
+import { median } from './robust.ts';
+
+/** Values centred and scaled by the caller (a σ-like scale of the series); limits in the same unit, inclusive, null where open. */
+export interface KeepQuestion {
+  readonly history: Readings;
+  readonly points: Readings;
+  readonly due: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly inflate: number;
+}
+
+export interface KeepAnswer {
+  readonly facts: DriftFacts;
+  readonly noise: Noise;
+  readonly posteriors: readonly Posterior[];
+  /** P(level below the lower limit), P(level above the upper). */
+  readonly pLow: number;
+  readonly pHigh: number;
+  readonly levelNow: number;
+  readonly landingAt: (t: number) => Mixture;
+  readonly resumeAt: (t: number) => Mixture;
+  readonly nothingAt: (t: number) => Mixture | null;
+}
+
+function departure(name: RegimeName, at: number | null, t: number, due: number): number {
+  if (name === 'same') return 0;
+  return name === 'ramp' ? Math.max(0, t) / due : t >= at! ? 1 : 0;
+}
+
+/** The level keeps, ramps since the start, or shifted at a date. */
+function regimesOf(times: Float64Array, t: Float64Array, due: number, sigma: number): Regime[] {
+  const cuts = changeDates(t);
+  const build = (name: RegimeName, at: number | null, prior: number, sd: number): Regime => ({
+    name,
+    at,
+    prior,
+    mean: 0,
+    sd,
+    column: times.map((v) => departure(name, at, v, due)),
+    residuals: null,
+  });
+  return [
+    build('same', null, KEEP.same, 1e-6 * sigma),
+    build('ramp', null, cuts.length ? KEEP.ramp : KEEP.ramp + KEEP.shift, KEEP.size * sigma * 1.5),
+    ...cuts.map((at) => build('shift', at, KEEP.shift / cuts.length, KEEP.size * sigma)),
+  ];
+}
+
+/** Goals 'keep at least / at most / within': the level now against the limit, the worse side of a band. Null where readings are too few. */
+export function keep({ history, points, due, low, high, inflate }: KeepQuestion): KeepAnswer | null {
+  const n = points.t.length;
+  if (n < 1 || history.t.length + n < MIN_TOTAL) return null;
+  const noise = fitNoise(
+    [
+      { y: history.z, t: history.t, slope: history.t.length >= 6 },
+      { y: points.z, t: points.t, slope: true },
+    ],
+    KEEP_SIGMA_FLOOR,
+    inflate,
+  );
+  if (!noise) return null;
+  const times = Float64Array.from([...history.t, ...points.t]);
+  const values = Float64Array.from([...history.z, ...points.z]);
+  const middle = median(values);
+  const now = points.t[n - 1]!;
+  let sigma2 = 0;
+  for (const model of noise.models) sigma2 += model.weight * model.sigma2;
+  const centred = values.map((v) => v - middle);
+  const regimes = regimesOf(times, points.t, due, Math.sqrt(sigma2));
+  const posteriors = weighRegimes(times, centred, regimes, noise, KEEP.startVariance, times[0]!);
+  const part = (p: Posterior, x: number, decay: number, extra: number, df: number): Part => {
+    const variance = decay * decay * p.varM + 2 * decay * x * p.cov + x * x * p.varBeta + extra;
+    return { weight: p.weight, df, mean: middle + decay * p.m + p.beta * x, sd: Math.sqrt(Math.max(1e-18, variance)) };
+  };
+  const levelNow = posteriors.map((p) => part(p, departure(p.regime.name, p.regime.at, now, due), 1, 0, noise.df));
+  const df = Math.min(DF_CAP, noise.df);
+  const resumeAt = (t: number): Mixture =>
+    posteriors.map((p) => {
+      const h = t - now;
+      const extra = (varianceGain(p.model, h) + p.model.r) * p.model.sigma2;
+      return part(p, departure(p.regime.name, p.regime.at, t, due), p.model.phi ** h, extra, df);
+    });
+  const forecaster = fitForecaster(values.slice(-FORECAST_WINDOW), times.slice(-FORECAST_WINDOW), KEEP_SIGMA_FLOOR, inflate);
+  const nothingAt = (t: number): Mixture | null => (forecaster ? [{ weight: 1, ...landing(forecaster, t - now) }] : null);
+  const landingAt = (t: number): Mixture => {
+    const nothing = nothingAt(t)?.[0];
+    const parts = resumeAt(t);
+    if (!nothing) return parts;
+    return [...parts.map((p) => ({ ...p, weight: p.weight * (1 - KEEP.forecaster) })), { ...nothing, weight: KEEP.forecaster }];
+  };
+  const pLow = low === null ? 0 : mixtureCdf(levelNow, low);
+  const pHigh = high === null ? 0 : 1 - mixtureCdf(levelNow, high);
+  let [off, level] = [0, 0];
+  for (const p of posteriors) if (p.regime.name !== 'same') off += p.weight;
+  for (const p of levelNow) level += p.weight * p.mean;
+  const facts: DriftFacts = {
+    pBehind: Math.max(pLow, pHigh),
+    pLevel: null,
+    pDrift: null,
+    pBehind0: null,
+    pAhead: null,
+    pReversed: 0,
+    pShift: shareOf(posteriors, 'shift') / Math.max(off, 1e-12),
+    pStall: 0,
+    off,
+    pace: null,
+  };
+  return { facts, noise, posteriors, pLow, pHigh, levelNow: level, landingAt, resumeAt, nothingAt };
+}

@@ -1,0 +1,54 @@
+import type { DriftFacts } from './decide.ts';
+import { mixtureCdf, mixtureQuantile, type Mixture } from './mixture.ts';
+
+/** A predictive distribution in the model's unit with the way to and from the unit of the KPI. */
+export interface Prediction {
+  readonly mixture: Mixture;
+  readonly toValue: (z: number) => number;
+  readonly toUnit: (value: number) => number;
+}
+
+/** A moment still to come: its step, its phase of the year, and how many periods away it is (totals). */
+export interface Horizon {
+  readonly t: number;
+  readonly phase: number;
+  readonly count: number;
+}
+
+/** What one review says, in the unit of the KPI. */
+export interface Outlook {
+  readonly facts: DriftFacts;
+  /** 0 = pure noise … 1 = random walk. */
+  readonly wander: number;
+  readonly seasonal: boolean;
+  /** Usual size of the noise (σ) about the level. */
+  readonly sigma: number;
+  /** Expected level now; totals: expected amount per period. */
+  readonly levelNow: number;
+  readonly expected: (at: Horizon) => Prediction;
+  readonly resumed: (at: Horizon) => Prediction;
+  readonly unchanged: (at: Horizon) => Prediction | null;
+  /** Share of the predictions that meet the goal, 0–1. */
+  readonly chance: (prediction: Prediction) => number;
+  /** P(the level now is beyond the target); 0 where a level decides nothing. */
+  readonly pReached: number;
+  /** Step of the most likely change, with the size of the change in the unit of the KPI; null where no change is likely. */
+  readonly change: { readonly at: number; readonly size: number } | null;
+}
+
+export const within01 = (p: number): number => Math.min(1, Math.max(0, p));
+
+/** A finite figure: forecasts of figures near the end of the number range stop there. */
+export const finite = (v: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, v));
+
+/** Values at the given probabilities, ascending. */
+export function quantilesOf(prediction: Prediction, probabilities: readonly number[]): number[] {
+  return probabilities.map((q) => finite(prediction.toValue(mixtureQuantile(prediction.mixture, q)))).sort((a, b) => a - b);
+}
+
+/** P(value at or beyond the target), where the model's unit grows towards the target. */
+export const chanceBeyond = (prediction: Prediction, target: number): number =>
+  within01(1 - mixtureCdf(prediction.mixture, prediction.toUnit(target)));
+
+/** Keeps what no key result needs out of the model: a figure a billion spans away says no more than one a million away. */
+export const bounded = (z: number): number => (z > 1e6 ? 1e6 : z < -1e6 ? -1e6 : z || 0);

@@ -1,0 +1,46 @@
+import { incompleteBeta } from './gamma-beta.ts';
+import { normalCdf } from './normal.ts';
+
+/** Whole v: the finite series in θ = atan(t/√v) (A&S 26.7.3, 26.7.4); exact and cheap. */
+function wholeCdf(t: number, v: number): number {
+  const square = v + t * t;
+  const cosine2 = v / square;
+  const sine = t / Math.sqrt(square);
+  let term = 1;
+  let total = 1;
+  if (v % 2 === 0) {
+    for (let k = 2; k < v; k += 2) {
+      term *= (cosine2 * (k - 1)) / k;
+      total += term;
+    }
+    return 0.5 + 0.5 * sine * total;
+  }
+  for (let k = 3; k < v; k += 2) {
+    term *= (cosine2 * (k - 1)) / k;
+    total += term;
+  }
+  return 0.5 + (Math.atan(t / Math.sqrt(v)) + (v > 1 ? sine * Math.sqrt(cosine2) * total : 0)) / Math.PI;
+}
+
+/** P(T ≤ t) of Student's t with v > 0 degrees of freedom: the finite series for whole v ≤ 60, else ½ I_{v/(v+t²)}(v/2, ½) in the tail. */
+export function tCdf(t: number, v: number): number {
+  if (Number.isInteger(v) && v <= 60 && Math.abs(t) < 1e150) return Math.max(0, Math.min(1, wholeCdf(t, v)));
+  if (v > 1e7) return normalCdf(t);
+  const tail = 0.5 * incompleteBeta(v / 2, 0.5, v / (v + t * t), (t * t) / (v + t * t));
+  return t > 0 ? 1 - tail : tail;
+}
+
+/** Quantile of Student's t by bisection on the lower tail, 0 < p < 1. */
+export function tQuantile(p: number, v: number): number {
+  if (p === 0.5) return 0;
+  const tail = Math.min(p, 1 - p);
+  let low = -1;
+  while (tCdf(low, v) > tail && low > -1e300) low *= 2;
+  let high = 0;
+  for (let i = 0; i < 200 && high - low > 1e-15 * Math.abs(low); i++) {
+    const middle = (low + high) / 2;
+    if (tCdf(middle, v) < tail) low = middle;
+    else high = middle;
+  }
+  return ((p < 0.5 ? 1 : -1) * (low + high)) / 2;
+}
