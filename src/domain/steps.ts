@@ -26,13 +26,16 @@ export function phaseOf(day: EpochDay, grain: Grain): number {
   return grain === 'quarter' ? Math.floor((civilOf(day).month - 1) / 3) : 0;
 }
 
-/** A figure with the days it covers: a level is measured on one day, everything else covers its period. */
-export interface Datum {
-  readonly value: number;
+/** Days that a figure covers: a level is measured on one day, everything else covers its period. */
+export interface Span {
   readonly first: EpochDay;
   readonly last: EpochDay;
   /** Where it stands on the line of steps: the day measured, or the end of its period (the day after the last). */
   readonly at: EpochDay;
+}
+
+export interface Datum extends Span {
+  readonly value: number;
 }
 
 /** True where a figure belongs to a day, not to a period. */
@@ -45,31 +48,32 @@ const datumOf = (point: SeriesPoint, series: Series): Datum => {
 };
 
 /**
- * Amounts per period out of running totals: each less the one before; a fall, or the first figure of a calendar year after a figure of
- * another year, is a new start and counts whole. The first figure has no predecessor and counts only where it opens a year.
+ * A running total starts again: it falls when the year changes (a total of the year), or to less than half at any date (a financial year,
+ * a total of the month). A smaller fall is a correction.
  */
-function differenced(data: readonly Datum[]): Datum[] {
+function isReset(before: Datum, now: Datum): boolean {
+  const [a, b] = [Math.abs(before.value), Math.abs(now.value)];
+  return b < a && (civilOf(now.first).year !== civilOf(before.first).year || b < a / 2);
+}
+
+/**
+ * Amounts per period out of running totals: each less the one before; after a new start the figure counts whole. The first figure has
+ * nothing before it: in the window it counts from `opening`, the running total at the start; in the history it is left out.
+ */
+function differenced(data: readonly Datum[], start: EpochDay, opening: number): Datum[] {
   const out: Datum[] = [];
   for (let i = 0; i < data.length; i++) {
     const [now, before] = [data[i]!, data[i - 1]];
-    if (!before) {
-      if (civilOf(now.first).month === 1 && civilOf(now.first).day <= 7) out.push(now);
-      continue;
-    }
-    out.push({ ...now, value: isReset(before, now) ? now.value : now.value - before.value });
+    if (before) out.push({ ...now, value: isReset(before, now) ? now.value : now.value - before.value });
+    else if (isInWindow(now, start, false)) out.push({ ...now, value: now.value - opening });
   }
   return out;
 }
 
-/** A running total starts again: it changes towards zero. */
-const isReset = (before: Datum, now: Datum): boolean =>
-  (Math.abs(now.value) < Math.abs(before.value) && civilOf(now.first).year !== civilOf(before.first).year) ||
-  (now.value < before.value && before.value > 0);
-
-/** The figures of a series as data on the line of days, running totals differenced. */
-export function dataOf(series: Series): Datum[] {
+/** The figures of a series as data on the line of days; running totals become amounts, counted from `opening` at the start. */
+export function dataOf(series: Series, start: EpochDay, opening: number): Datum[] {
   const data = series.points.map((point) => datumOf(point, series));
-  return series.accrual === 'cumulative' ? differenced(data) : data;
+  return series.accrual === 'cumulative' ? differenced(data, start, opening) : data;
 }
 
 /** True where most of the period lies on or after the start; a day measured on the start itself is history. */
@@ -92,13 +96,8 @@ export function observationsOf(data: readonly Datum[], start: EpochDay, grain: G
 }
 
 /** The periods after `last` (the last day covered) that still count towards the due date. */
-export function periodsAfter(
-  last: EpochDay,
-  due: EpochDay,
-  grain: Grain,
-  measured: boolean,
-): { first: EpochDay; last: EpochDay; at: EpochDay }[] {
-  const out: { first: EpochDay; last: EpochDay; at: EpochDay }[] = [];
+export function periodsAfter(last: EpochDay, due: EpochDay, grain: Grain, measured: boolean): Span[] {
+  const out: Span[] = [];
   for (let k = 1; out.length < 1000; k++) {
     if (measured) {
       const day = addPeriods(last, grain, k);

@@ -30,6 +30,10 @@ export interface Outlook {
   readonly unchanged: (at: Horizon) => Prediction | null;
   /** Share of the predictions that meet the goal, 0–1. */
   readonly chance: (prediction: Prediction) => number;
+  /** The same for another target (totals: another sum above the origin) on the same side of the baseline. */
+  readonly chanceOf: (prediction: Prediction, target: number) => number;
+  /** Share of the predictions inside inclusive limits. */
+  readonly chanceWithin: (prediction: Prediction, low: number | null, high: number | null) => number;
   /** P(the level now is beyond the target); 0 where a level decides nothing. */
   readonly pReached: number;
   /** Step of the most likely change, with the size of the change in the unit of the KPI; null where no change is likely. */
@@ -49,6 +53,11 @@ export function quantilesOf(prediction: Prediction, probabilities: readonly numb
 /** P(value at or beyond the target), where the model's unit grows towards the target. */
 export const chanceBeyond = (prediction: Prediction, target: number): number =>
   within01(1 - mixtureCdf(prediction.mixture, prediction.toUnit(target)));
+
+export function chanceWithin({ mixture, toUnit }: Prediction, low: number | null, high: number | null): number {
+  const below = high === null ? 1 : mixtureCdf(mixture, toUnit(high));
+  return within01(below - (low === null ? 0 : mixtureCdf(mixture, toUnit(low))));
+}
 
 /** Keeps what no key result needs out of the model: a figure a billion spans away says no more than one a million away. */
 export const bounded = (z: number): number => (z > 1e6 ? 1e6 : z < -1e6 ? -1e6 : z || 0);

@@ -1,7 +1,7 @@
 import { keep } from './keep.ts';
-import { mixtureCdf, type Mixture } from './mixture.ts';
+import type { Mixture } from './mixture.ts';
 import { wanderOf } from './noise.ts';
-import { bounded, finite, within01, type Outlook, type Prediction } from './outlook.ts';
+import { bounded, chanceBeyond, chanceWithin, finite, type Outlook, type Prediction } from './outlook.ts';
 import { likelyChange, sigmaOf } from './review-level.ts';
 import { median } from './robust.ts';
 import { seasonOf, type Observations } from './season-adjust.ts';
@@ -73,10 +73,9 @@ export function reviewKeep(review: KeepReview): Outlook | null {
       const mixture = answer.nothingAt(t);
       return mixture && predict(mixture, phase);
     },
-    chance: ({ mixture, toUnit }) => {
-      const below = high === null ? 1 : mixtureCdf(mixture, toUnit(high));
-      return within01(below - (low === null ? 0 : mixtureCdf(mixture, toUnit(low))));
-    },
+    chance: (prediction) => chanceWithin(prediction, low, high),
+    chanceOf: chanceBeyond,
+    chanceWithin,
     pReached: 0,
     change: change && { at: change.at, size: finite(scale * change.size) },
   };

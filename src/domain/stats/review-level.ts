@@ -1,4 +1,4 @@
-import { bounded, chanceBeyond, finite, type Outlook, type Prediction } from './outlook.ts';
+import { bounded, chanceBeyond, chanceWithin, finite, type Outlook, type Prediction } from './outlook.ts';
 import type { Mixture } from './mixture.ts';
 import { wanderOf, type Noise } from './noise.ts';
 import { reach, type ReachAnswer } from './reach.ts';
@@ -96,6 +96,8 @@ function outlookOf(
       return mixture && predict(mixture, phase);
     },
     chance: (prediction) => chanceBeyond(prediction, target),
+    chanceOf: chanceBeyond,
+    chanceWithin,
     pReached: answer.pBeyond(toUnit(target, phaseNow)),
     change: change && { at: change.at, size: finite(span * change.size) },
   };

@@ -1,4 +1,4 @@
-import { bounded, chanceBeyond, finite, type Outlook, type Prediction } from './outlook.ts';
+import { bounded, chanceBeyond, chanceWithin, finite, type Outlook, type Prediction } from './outlook.ts';
 import type { Mixture } from './mixture.ts';
 import { wanderOf } from './noise.ts';
 import { likelyChange, sigmaOf } from './review-level.ts';
@@ -80,6 +80,8 @@ export function reviewTotal(review: TotalReview): Outlook | null {
       return mixture && predict(mixture, count);
     },
     chance: (prediction) => chanceBeyond(prediction, need),
+    chanceOf: chanceBeyond,
+    chanceWithin,
     pReached: 0,
     change: change && { at: change.at, size: finite((change.size * need) / (n + review.future.t.length)) },
   };

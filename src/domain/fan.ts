@@ -1,0 +1,17 @@
+import type { Fan } from './assessment.ts';
+import { analyse, type AssessInput, type Analysis } from './assess.ts';
+import { atPace, forecastOf } from './landing.ts';
+import { horizonsOf } from './review.ts';
+
+/** Quantiles at the end of each period to come; the last is the due date, with the same numbers as the forecast. */
+export function fanOfAnalysis({ frame, outlook }: Analysis, pace = 1): Fan {
+  if (!frame || !outlook) return [];
+  const horizons = horizonsOf(frame);
+  return horizons.map((horizon, i) => {
+    const day = i === horizons.length - 1 ? frame.due : frame.future[i]!.last;
+    return forecastOf(frame, day, atPace(outlook.expected(horizon), frame, outlook, pace));
+  });
+}
+
+/** The forecast over the time still to come, for the fan of the chart; empty where there is no verdict. */
+export const fanOf = (input: AssessInput): Fan => fanOfAnalysis(analyse(input), input.adjustment?.pace);

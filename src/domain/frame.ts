@@ -1,0 +1,162 @@
+import type { EpochDay, Grain } from './calendar.ts';
+import type { Goal, KeyResult, Reading } from './objective.ts';
+import { planShareOf, type PlannedGoal } from './plan.ts';
+import type { Series } from './series.ts';
+import {
+  cadenceOf,
+  dataOf,
+  grainNear,
+  isByDue,
+  isInWindow,
+  isMeasured,
+  observationsOf,
+  periodsAfter,
+  stepsBetween,
+  type Datum,
+  type Span,
+} from './steps.ts';
+import type { Observations } from './stats/season-adjust.ts';
+
+/** Which question the readings answer: a level by a date, a total by a date, a mean over the time, or keeping inside limits. */
+export type FrameKind = 'level' | 'total' | 'mean' | 'keep';
+
+export type NumericGoal = Exclude<Goal, { readonly kind: 'milestones' }>;
+
+/** A key result and its data laid out in time, as known on one day. */
+export interface Frame {
+  readonly kind: FrameKind;
+  /** A total that is to fall below another period's total: both are spread evenly over the time and compared as rates. */
+  readonly falling: boolean;
+  readonly goal: NumericGoal;
+  readonly start: EpochDay;
+  readonly due: EpochDay;
+  readonly asOf: EpochDay;
+  readonly grain: Grain;
+  /** Figures belong to days, not to periods. */
+  readonly measured: boolean;
+  /** Running total at the start, where running totals are counted; else 0. */
+  readonly opening: number;
+  /** Figures before the start, whole figures since, and the period that is not over. */
+  readonly history: readonly Datum[];
+  readonly window: readonly Datum[];
+  readonly partial: Datum | null;
+  /** Periods that still count towards the due date. */
+  readonly future: readonly Span[];
+  /** Due date in steps since the start. */
+  readonly dueStep: number;
+  /** Planned share of the way at a day on the line of `Datum.at`, and at a step. */
+  readonly shareAt: (at: number) => number;
+  readonly planAtStep: (t: number) => number;
+  /** Days between figures, typically. */
+  readonly cadence: number;
+  readonly observed: { readonly history: Observations; readonly window: Observations };
+}
+
+export interface FrameInput {
+  readonly keyResult: KeyResult;
+  readonly series: Series | null;
+  readonly asOf: EpochDay;
+}
+
+/** Check-ins as a series of levels, with the grain of their own cadence. */
+function checkInSeries({ checkIns, unit }: KeyResult, asOf: EpochDay): Series {
+  const byDay = new Map<EpochDay, number>();
+  for (const { day, value } of checkIns) if (value !== null && day <= asOf) byDay.set(day, value);
+  const points = [...byDay].sort(([a], [b]) => a - b).map(([day, value]) => ({ day, value, cells: [] }));
+  const data = points.map(({ day, value }) => ({ value, first: day, last: day, at: day }));
+  return { grain: grainNear(cadenceOf(data, 'week')), accrual: 'level', unit, points };
+}
+
+function kindOf(goal: NumericGoal, series: Series, reading: Reading): FrameKind {
+  if (goal.kind === 'keep') return 'keep';
+  if (goal.kind === 'manual') return 'level';
+  if (reading.kind === 'mean') return 'mean';
+  return reading.kind === 'sum' || (series.accrual === 'cumulative' && reading.kind !== 'rolling-mean') ? 'total' : 'level';
+}
+
+/** Mean of the last `periods` figures, where there are so many. */
+function rolling(data: readonly Datum[], periods: number): Datum[] {
+  const k = Math.max(1, Math.round(periods));
+  return data.slice(k - 1).map((datum, i) => {
+    let sum = 0;
+    for (let j = i; j < i + k; j++) sum += data[j]!.value / k;
+    return { ...datum, value: sum };
+  });
+}
+
+/** The plan on the line of `Datum.at`: periods end a day after their last, so due date and steps do too. */
+function plannedGoal(goal: NumericGoal, start: EpochDay, due: EpochDay, measured: boolean): PlannedGoal {
+  const end = measured ? 0 : 1;
+  if (goal.kind === 'keep') return { baseline: 0, target: 1, plan: { kind: 'linear' }, start, due: due + end };
+  const { baseline, target, plan } = goal;
+  const moved = plan.kind === 'phased' ? { ...plan, steps: plan.steps.map((step) => ({ ...step, day: step.day + end })) } : plan;
+  return { baseline, target, plan: moved, start, due: due + end };
+}
+
+/** Planned share by step: straight between the days that matter, so that days and fractional months agree. */
+function byStep(days: readonly number[], start: EpochDay, grain: Grain, shareAt: (at: number) => number): (t: number) => number {
+  const sorted = Float64Array.from(new Set(days)).sort();
+  const t = sorted.map((day) => stepsBetween(start, day, grain));
+  const share = sorted.map(shareAt);
+  const n = t.length;
+  return (at) => {
+    let [low, high] = [0, n - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (t[middle]! <= at) low = middle;
+      else high = middle;
+    }
+    const width = t[high]! - t[low]!;
+    return width > 0 ? share[low]! + ((share[high]! - share[low]!) * (at - t[low]!)) / width : share[low]!;
+  };
+}
+
+const later = (day: EpochDay, other: EpochDay) => (day > other ? day : other);
+
+/** Lays out the readings known on `asOf`. Null where the key result reads no numbers. */
+export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame | null {
+  const { goal, start, link } = keyResult;
+  if (goal.kind === 'milestones') return null;
+  const due = later(keyResult.due, start + 1);
+  const series = goal.kind === 'manual' ? checkInSeries(keyResult, asOf) : linked;
+  if (!series) return null;
+  const reading: Reading = link?.reading ?? { kind: 'latest' };
+  const kind = kindOf(goal, series, reading);
+  const measured = isMeasured(series);
+  const opening = series.accrual === 'cumulative' && goal.kind === 'reach' && kind === 'total' ? goal.baseline : 0;
+  const all = dataOf(series, start, opening).filter((datum) => datum.first <= asOf && Number.isFinite(datum.value));
+  const whole = all.filter((datum) => datum.last <= asOf);
+  const last = all.at(-1);
+  const partial = last && last.last > asOf && isInWindow(last, start, measured) && isByDue(last, due, measured) ? last : null;
+  const smooth = reading.kind === 'rolling-mean' && (kind === 'level' || kind === 'keep');
+  const data = smooth ? rolling(whole, reading.periods) : whole;
+  const history = data.filter((datum) => !isInWindow(datum, start, measured));
+  const window = data.filter((datum) => isInWindow(datum, start, measured) && isByDue(datum, due, measured));
+  const { grain } = series;
+  const plan = plannedGoal(goal, start, due, measured);
+  const shareAt = planShareOf(plan);
+  const from = window.at(-1) ?? { last: measured ? start : start - 1 };
+  const future = periodsAfter(from.last, due, grain, measured);
+  const steps = plan.plan.kind === 'phased' ? plan.plan.steps.map((step) => step.day) : [];
+  const days = [start, plan.due, plan.due + 366, ...steps, ...window.map((d) => d.at), ...future.map((d) => d.at)];
+  return {
+    kind,
+    falling: kind === 'total' && series.accrual !== 'cumulative' && goal.kind !== 'keep' && goal.target < goal.baseline,
+    goal,
+    start,
+    due,
+    asOf,
+    grain,
+    measured,
+    opening,
+    history,
+    window,
+    partial,
+    future,
+    dueStep: stepsBetween(start, plan.due, grain),
+    shareAt: (at) => (at >= plan.due ? 1 : shareAt(at)),
+    planAtStep: byStep(days, start, grain, shareAt),
+    cadence: cadenceOf(data, grain),
+    observed: { history: observationsOf(history, start, grain), window: observationsOf(window, start, grain) },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Forecast, Reason, Verdict } from './assessment.ts';
+import type { EpochDay } from './calendar.ts';
+import type { Frame } from './frame.ts';
+import type { Measurement } from './measurement.ts';
+import { isInside } from './progress.ts';
+import type { Outlook } from './stats/outlook.ts';
+
+/** What the evidence rests on. */
+export interface Evidence {
+  readonly frame: Frame;
+  readonly measurement: Measurement;
+  readonly outlook: Outlook;
+  readonly forecast: Forecast;
+  readonly chance: number;
+  readonly pace: number | null;
+  readonly pacePerPeriod: number | null;
+  readonly requiredPerPeriod: number | null;
+}
+
+/** First figure at or after a step: the day on which a change showed. */
+function dayAtStep({ observed, window, start }: Frame, step: number): EpochDay {
+  for (let i = 0; i < window.length; i++) if (observed.window.t[i]! >= step) return window[i]!.first;
+  return start;
+}
+
+/** Mean amount of the last four periods. */
+function recentRate({ window }: Frame): number {
+  const last = window.slice(-4);
+  let sum = 0;
+  for (const datum of last) sum += datum.value / last.length;
+  return sum;
+}
+
+/** Which limit the latest figures are outside of (or nearer to), and for how many periods running. */
+function limitReason({ frame, outlook }: Evidence): Reason {
+  const { goal, window } = frame;
+  const [low, high] = goal.kind === 'keep' ? [goal.atLeast, goal.atMost] : [null, null];
+  const level = outlook.levelNow;
+  const below = high === null || (low !== null && Math.abs(level - low) < Math.abs(level - high));
+  const limit = below ? (low ?? 0) : high;
+  let run = 0;
+  for (let i = window.length - 1; i >= 0 && !isInside(window[i]!.value, below ? low : null, below ? null : high); i--) run++;
+  const latest = window.at(-1)!.value;
+  return { code: 'outside-limit', latest, limit, side: below ? 'below' : 'above', run, probability: outlook.facts.pBehind };
+}
+
+/** How far the latest value is behind the plan or outside its limit, in the unit of the key result; negative is ahead. */
+function latestGap({ frame, measurement }: Evidence): number {
+  const { goal } = frame;
+  const value = measurement.value ?? 0;
+  if (goal.kind === 'keep') {
+    return Math.max((goal.atLeast ?? -Infinity) - value, value - (goal.atMost ?? Infinity));
+  }
+  const from = frame.kind === 'total' && !frame.falling ? frame.opening : goal.baseline;
+  return Math.sign(goal.target - from) * ((measurement.expectedValue ?? value) - value);
+}
+
+/** How far the level (totals: the sum) is behind the plan. */
+function levelGap(evidence: Evidence): number {
+  const { frame, measurement, outlook } = evidence;
+  if (frame.kind !== 'level' || frame.goal.kind === 'keep') return latestGap(evidence);
+  return Math.sign(frame.goal.target - frame.goal.baseline) * ((measurement.expectedValue ?? 0) - outlook.levelNow);
+}
+
+function totalBehind({ frame, measurement, requiredPerPeriod }: Evidence): Reason {
+  const { value, expectedValue, target } = measurement;
+  return {
+    code: 'total-behind',
+    done: value ?? 0,
+    planned: expectedValue ?? 0,
+    recent: recentRate(frame),
+    required: requiredPerPeriod,
+    target: target ?? 0,
+  };
+}
+
+function behindReasons(evidence: Evidence, verdict: 'behind' | 'level-shift' | 'reversed'): Reason[] {
+  const { frame, measurement, outlook, forecast, pace } = evidence;
+  if (frame.kind === 'keep') return [limitReason(evidence)];
+  const target = measurement.target ?? 0;
+  const { pBehind: probability } = outlook.facts;
+  const { levelNow: level, change } = outlook;
+  const shift: Reason[] =
+    verdict === 'level-shift' && change
+      ? [{ code: 'level-shift', day: dayAtStep(frame, change.at), size: change.size, level, probability, target }]
+      : [];
+  if (frame.kind === 'total' && !frame.falling) return [totalBehind(evidence), ...shift];
+  if (shift.length) return shift;
+  if (verdict === 'reversed') {
+    return [{ code: 'reversed', from: measurement.baseline ?? 0, to: level, forecast: forecast.p50, target, probability }];
+  }
+  return [{ code: 'behind', gap: levelGap(evidence), pace: pace ?? 0, probability, due: frame.due, forecast: forecast.p50, target }];
+}
+
+/** The reason of a verdict as data, the decisive one first. */
+export function verdictReasons(evidence: Evidence, verdict: Verdict): Reason[] {
+  const { frame, measurement, outlook, forecast, chance, pacePerPeriod, requiredPerPeriod } = evidence;
+  const probability = outlook.facts.pBehind;
+  const usual = outlook.sigma;
+  switch (verdict) {
+    case 'behind':
+    case 'level-shift':
+    case 'reversed':
+      return behindReasons(evidence, verdict);
+    case 'unlikely':
+      return [
+        {
+          code: 'unlikely',
+          chance,
+          forecast: forecast.p50,
+          target: measurement.target ?? 0,
+          pacePerPeriod,
+          requiredPace: requiredPerPeriod,
+        },
+      ];
+    case 'watch':
+      if (frame.kind === 'keep') return [limitReason(evidence)];
+      return [{ code: 'watch', gap: levelGap(evidence), probability: Math.max(probability, outlook.facts.pLevel ?? 0) }];
+    case 'volatile':
+      return [{ code: 'volatile', gap: latestGap(evidence), usual, probability }];
+    case 'ahead':
+      return [{ code: 'ahead', gap: -levelGap(evidence), forecast: forecast.p50 }];
+    case 'on-plan':
+      if (frame.kind === 'keep') return [insideReason(frame)];
+      return [{ code: 'on-plan', gap: levelGap(evidence), usual }];
+  }
+}
+
+export function insideReason({ goal, window }: Frame): Reason {
+  const [low, high] = goal.kind === 'keep' ? [goal.atLeast, goal.atMost] : [null, null];
+  const inside = window.filter((datum) => isInside(datum.value, low, high)).length;
+  return { code: 'inside-limit', inside, periods: window.length };
+}
