@@ -86,12 +86,7 @@ export interface ColumnProposal {
 }
 
 export type QuestionCode =
-  | 'ambiguous-date-order'
-  | 'year-unknown'
-  | 'unit-ambiguous'
-  | 'accrual-uncertain'
-  | 'decimal-ambiguous'
-  | 'layout-uncertain';
+  'ambiguous-date-order' | 'year-unknown' | 'unit-ambiguous' | 'accrual-uncertain' | 'decimal-ambiguous' | 'layout-uncertain';
 
 export interface Question {
   readonly code: QuestionCode;
@@ -130,6 +125,21 @@ export interface TableProposal {
   readonly data: readonly DataColumn[];
 }
 
+/** An OKR list found in a workbook. Figures are as written, percentages as fractions; null or '' where the list names none. */
+export interface OkrProposal {
+  readonly objectives: readonly { readonly title: string }[];
+  readonly keyResults: readonly {
+    readonly title: string;
+    readonly objective: string;
+    readonly start: number | null;
+    readonly target: number | null;
+    readonly weight: number | null;
+    readonly owner: string;
+    /** ISO date, or the text of the cell. */
+    readonly due: string;
+  }[];
+}
+
 export interface ImportProposal {
   readonly file: {
     readonly name: string;
@@ -142,6 +152,8 @@ export interface ImportProposal {
   readonly sheets: readonly SheetInfo[];
   readonly tables: readonly TableProposal[];
   readonly issues: readonly (CellIssue & { readonly sheet: string })[];
+  /** Only where the file holds an OKR list. */
+  readonly okr?: OkrProposal;
   /** Rows of the first table as text; only where `rowsOnly` was asked. */
   readonly rows?: readonly (readonly string[])[];
 }

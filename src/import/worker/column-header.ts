@@ -1,0 +1,110 @@
+import type { MeasureRole } from '../../domain/dataset.ts';
+import { fold, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
+import type { Frame } from './frame.ts';
+import { headerTexts } from './header.ts';
+import { readPeriod, type PeriodText } from './period.ts';
+import { periodOfCell, type PeriodCache } from './resolve-periods.ts';
+import { parseUnit, splitUnit, type Unit } from './unit.ts';
+import { takeMeasure } from './words.ts';
+import { columnLetters } from '../../domain/dataset.ts';
+
+/** What the header says about one column. */
+export interface ColumnHeader {
+  readonly index: number;
+  /** All header words without the unit, unique in the table. */
+  readonly name: string;
+  /** The same without period and measure words; '' where nothing else is said. */
+  readonly base: string;
+  readonly unit: Unit | null;
+  readonly period: PeriodText | null;
+  readonly measure: MeasureRole;
+  /** No header cell at all. */
+  readonly unnamed: boolean;
+}
+
+interface Part {
+  readonly text: string;
+  readonly unit: Unit | null;
+  readonly period: PeriodText | null;
+  readonly measure: MeasureRole;
+  readonly base: string;
+  readonly leading: boolean;
+}
+
+function readPart(cell: Cell, cache: PeriodCache): Part {
+  const whole = periodOfCell(cell, cache);
+  if (whole) return { text: fold(textOf(cell)), unit: null, period: whole, measure: 'value', base: '', leading: false };
+  const { name, unit } = splitUnit(textOf(cell));
+  const { base, measure, leading } = takeMeasure(name);
+  const period = readPeriod(fold(name)) ?? (measure === 'value' ? null : readPeriod(fold(base)));
+  return { text: name, unit, period, measure, base: period ? '' : base, leading };
+}
+
+/** 2025年 above 1月, or the finer of two. */
+function joinPeriods(parts: readonly Part[]): PeriodText | null {
+  const [first, ...rest] = parts.flatMap((part) => part.period ?? []);
+  let joined = first ?? null;
+  for (const period of rest) {
+    if (!joined) break;
+    if (period.year === null) joined = { ...period, year: joined.year, weak: false };
+    else if (joined.year === null) joined = { ...joined, year: period.year, weak: false };
+    else if (period.grain !== 'year') joined = period;
+  }
+  return joined;
+}
+
+function uniqueName(name: string, index: number, taken: Set<string>): string {
+  const wanted = name === '' ? `Column ${columnLetters(index)}` : name;
+  let unique = wanted;
+  for (let n = 2; taken.has(unique); n++) unique = `${wanted} (${n})`;
+  taken.add(unique);
+  return unique;
+}
+
+function withoutRepeats(cells: readonly Cell[]): Cell[] {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.filter((cell, index) => index === 0 || textOf(cell) !== textOf(filled[index - 1]!));
+}
+
+/** A last header row that holds nothing but units belongs to the names above it. */
+function isUnitRow(columns: readonly (readonly Cell[])[]): boolean {
+  if ((columns[0]?.length ?? 0) < 2) return false;
+  const last = columns.map((cells) => cells.at(-1) ?? '').filter((cell) => !isBlank(cell));
+  return last.length > 0 && last.every((cell) => parseUnit(textOf(cell).replace(/^[(（]|[)）]$/g, '')) !== null);
+}
+
+/** Reads the header cells of every column of a table. */
+export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): ColumnHeader[] {
+  const { left, right } = frame.region;
+  const cells = headerTexts(sheet, frame.headerRow, frame.headerRows, left, right);
+  const unitsBelow = isUnitRow(cells);
+  const drafts = cells.map((column) => {
+    const below = unitsBelow ? (column.at(-1) ?? '') : '';
+    const parts = withoutRepeats(unitsBelow ? column.slice(0, -1) : column).map((cell) => readPart(cell, cache));
+    const unitBelow = isBlank(below) ? null : parseUnit(textOf(below).replace(/^[(（]|[)）]$/g, ''));
+    return { parts, unit: unitBelow ?? parts.findLast((part) => part.unit)?.unit ?? null };
+  });
+  const bases = drafts.flatMap(({ parts }) => parts.map((part) => part.base));
+  const taken = new Set<string>();
+  return drafts.map(({ parts, unit }, offset) => {
+    // 目标客户数 is a target only where 客户数 or 实际客户数 stands beside it; 实际 and 预算 likewise.
+    const believed = parts.map((part) =>
+      part.leading && !part.period && bases.filter((base) => base === part.base).length < 2
+        ? { ...part, measure: 'value' as const, base: part.text }
+        : part,
+    );
+    const name = believed.map((part) => part.text).join(' ');
+    return {
+      index: left + offset,
+      name: uniqueName(name, left + offset, taken),
+      base: believed
+        .map((part) => part.base)
+        .filter((base) => base !== '')
+        .join(' '),
+      unit,
+      period: joinPeriods(believed),
+      measure: believed.findLast((part) => part.measure !== 'value')?.measure ?? 'value',
+      unnamed: parts.length === 0,
+    };
+  });
+}

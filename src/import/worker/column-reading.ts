@@ -1,0 +1,64 @@
+import type { MeasureRole } from '../../domain/dataset.ts';
+import type { ColumnChoice } from '../protocol.ts';
+import { fold } from './cell.ts';
+import type { Questions, TableContext } from './table-context.ts';
+import type { Reading, TypedFigures } from './typed-column.ts';
+import type { Unit } from './unit.ts';
+
+/** Unit as it is shown, with the scale that the figures were multiplied by. */
+export interface Understood {
+  readonly unit: string | null;
+  readonly scale: number;
+  readonly measure: MeasureRole;
+}
+
+const COUNTS = /数$|數$|人次|数量|量$|次数|\bcount\b|\bnumber\b|headcount|单数|客流|指数|得分|评分|nps|净推荐/i;
+const RATIOS = /率|占比|比例|比重|\brate\b|\bratio\b|\bshare\b|\bmargin\b|churn|percent|\bsla\b|达成|完成度|满意度|同比|环比|增幅|增速/i;
+
+/** A percentage by its name: 率, share, margin. */
+export const namesRatio = (name: string): boolean => RATIOS.test(fold(name));
+
+/** The unit announced over a table holds for figures that say nothing else; counts and ratios are no money. */
+function inherited(name: string, announced: Unit | null): Unit | null {
+  if (!announced || namesRatio(name)) return null;
+  const isMoney = announced.unit === null || /^[A-Z]{3}$/.test(announced.unit);
+  return isMoney && COUNTS.test(fold(name)) ? null : announced;
+}
+
+/** How the figures under a name are to be read: what a person chose, else the column's unit, else the table's. */
+export function readingOf(context: TableContext, name: string, own: Unit | null, decimal: '.' | ',', choice: ColumnChoice): Reading {
+  const unit = own ?? inherited(name, context.unit);
+  return {
+    decimal,
+    unit: choice.unit === undefined ? (unit?.unit ?? null) : choice.unit,
+    scale: choice.scale ?? unit?.scale ?? 1,
+    chosen: choice.scale !== undefined,
+  };
+}
+
+/** Whether figures of a percentage are written as fractions (0.85) where neither sign nor format tells. */
+export function writtenAsFractions(reading: Reading, typed: TypedFigures, name: string): boolean {
+  const plain = typed.figures - typed.percents;
+  if (reading.chosen || plain === 0 || typed.largestPlain > 1.5) return false;
+  return reading.unit === '%' ? typed.percents > 0 || typed.largestPlain > 0.5 : namesRatio(name) && reading.unit === null;
+}
+
+/** The unit that cells carry, where neither header nor title names one. */
+export function unitOfCells(reading: Reading, typed: TypedFigures): string | null {
+  if (reading.unit !== null) return reading.unit;
+  if (typed.percents > 0 && typed.percents >= typed.figures - typed.percents) return '%';
+  let [unit, most]: [string | null, number] = [null, 0];
+  for (const [candidate, count] of typed.cellUnits) if (count > most) [unit, most] = [candidate, count];
+  return unit;
+}
+
+/** Asks what the figures of a column leave open: mixed percent signs, arrows, percentages without a sign. */
+export function askAboutUnits(questions: Questions, name: string, reading: Reading, typed: TypedFigures, chosen: boolean): void {
+  if (chosen) return;
+  const plain = typed.figures - typed.percents;
+  const mixed = typed.percents > 0 && plain > 0 && plain < typed.figures && reading.unit !== '%';
+  const onlyUp = typed.arrowsUp > 0 && typed.arrowsDown === 0;
+  const bareRatio = namesRatio(name) && reading.unit === null && typed.percents === 0 && typed.largestPlain > 1.5;
+  const tinyPercent = reading.unit === '%' && typed.percents === 0 && typed.figures > 0 && typed.largestPlain <= 1;
+  if (mixed || onlyUp || bareRatio || tinyPercent || typed.cellUnits.size > 1) questions.ask('unit-ambiguous', name);
+}

@@ -1,0 +1,180 @@
+import type { DataColumn, MeasureRole } from '../../domain/dataset.ts';
+import type { ColumnProposal, ColumnRole } from '../protocol.ts';
+import { guessAccrual } from './accrual.ts';
+import { filledDown, type Body } from './body.ts';
+import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { describeColumn } from './column-proposal.ts';
+import type { LayoutInput, LayoutOutput } from './layout.ts';
+import type { Profile } from './profile.ts';
+import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
+import { codeColumn, separatingColumns, type Coded } from './separate.ts';
+import { typeFigures, type TypedFigures } from './typed-column.ts';
+import { isRemarkHeader, isTotalHeader } from './words.ts';
+
+/** Rows that stand on the calendar, as positions in the body. */
+function datedRows(days: Int32Array): Int32Array {
+  let count = 0;
+  for (const day of days) if (day !== NO_DAY) count++;
+  if (count === days.length) return Int32Array.from(days.keys());
+  const at = new Int32Array(count);
+  let next = 0;
+  days.forEach((day, i) => {
+    if (day !== NO_DAY) at[next++] = i;
+  });
+  return at;
+}
+
+const pick = (from: Int32Array, at: Int32Array): Int32Array => (at.length === from.length ? from : at.map((i) => from[i]!));
+
+/** A column named 合计 or total whose figures are the sums of the others. */
+function addsOthersUp(name: string, own: TypedFigures, others: readonly TypedFigures[]): boolean {
+  if (!isTotalHeader(name)) return false;
+  if (others.length < 2) return false;
+  let [agree, checked] = [0, 0];
+  for (let i = 0; i < own.values.length && checked < 200; i++) {
+    const total = own.values[i]!;
+    const sum = others.reduce((all, one) => all + (one.values[i] || 0), 0);
+    if (Number.isNaN(total)) continue;
+    checked++;
+    if (Math.abs(sum - total) <= Math.max(1e-6, Math.abs(total) * 0.005)) agree++;
+  }
+  return checked > 0 && agree >= checked * 0.8;
+}
+
+/** Codes the text columns that may separate series, filling down what is merged or written once for a group. */
+export function textColumns(
+  body: Body,
+  profiles: readonly Profile[],
+  chosen: (profile: Profile) => ColumnRole | undefined,
+): { coded: Coded; forced: boolean }[] {
+  const texts = profiles.filter((profile) => {
+    const role = chosen(profile);
+    if (role !== undefined) return role === 'dimension';
+    return profile.kind === 'text' && !isRemarkHeader(profile.header.name) && !profile.header.unnamed;
+  });
+  return texts.map((profile, index) => ({
+    coded: codeColumn(profile.header.name, profile.header.index, filledDown(body, profile.header.index, index < texts.length - 1)),
+    forced: chosen(profile) === 'dimension',
+  }));
+}
+
+interface Named {
+  readonly name: string;
+  readonly measure: MeasureRole;
+}
+
+/** Name and measure of each value column; what comes twice is numbered. */
+function nameColumns(input: LayoutInput, values: readonly Profile[]): Named[] {
+  const taken = new Set<string>();
+  return values.map(({ header }) => {
+    const choice = input.context.choice.columns?.[header.name] ?? {};
+    const measure = choice.measure ?? (header.measure === 'value' ? input.context.measure : header.measure);
+    const wanted = header.unnamed ? header.name : header.base === '' ? input.context.metric : header.base;
+    let name = wanted;
+    for (let n = 2; taken.has(`${measure} ${name}`); n++) name = `${wanted} (${n})`;
+    taken.add(`${measure} ${name}`);
+    return { name, measure };
+  });
+}
+
+/** A row per period (or, with the one period in the title, a row per thing measured): each column of figures is a metric. */
+export function readColumnsLayout(input: LayoutInput): LayoutOutput {
+  const { context, body, profiles, axis, questions } = input;
+  const own = context.choice.columns ?? {};
+  const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
+  const periods = axis ?? snapshot(input);
+  const at = datedRows(periods.days);
+  const rows = pick(body.rows, at);
+  const days = pick(periods.days, at);
+  const numeric = profiles.filter((profile) => {
+    const role = choiceOf(profile).role;
+    if (role !== undefined) return role === 'value';
+    return profile.kind === 'number' && !profile.label && !(axis?.columns.includes(profile.header.index) ?? false);
+  });
+  const texts = textColumns(body, profiles, (profile) => choiceOf(profile).role);
+  const narrowed = texts.map(({ coded, forced }) => ({ forced, coded: { ...coded, codes: pick(coded.codes, at) } }));
+  const fixed = narrowed.filter((one) => one.forced).map((one) => one.coded);
+  const dimensions = separatingColumns(
+    days,
+    fixed,
+    narrowed.filter((one) => !one.forced).map((one) => one.coded),
+  );
+
+  const named = nameColumns(input, numeric);
+  const typed = numeric.map((profile) => {
+    const choice = choiceOf(profile);
+    let reading = readingOf(context, profile.header.base || profile.header.name, profile.header.unit, input.decimal, choice);
+    const columns = new Int32Array(rows.length).fill(profile.header.index);
+    let figures = typeFigures(body.sheet, rows, columns, reading, input.reader);
+    const fractions = writtenAsFractions(reading, figures, profile.header.name);
+    const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, figures);
+    if (fractions && reading.unit === '%') {
+      reading = { ...reading, unit: null };
+      figures = typeFigures(body.sheet, rows, columns, reading, input.reader);
+    }
+    askAboutUnits(questions, profile.header.name, reading, figures, choice.unit !== undefined || choice.scale !== undefined);
+    return { profile, reading, figures, unit, columns };
+  });
+
+  const data: DataColumn[] = [];
+  const proposals = new Map<number, ColumnProposal>();
+  typed.forEach(({ profile, reading, figures, unit, columns }, index) => {
+    const { name, measure } = named[index]!;
+    const choice = choiceOf(profile);
+    const others = typed.filter((one) => one.profile !== profile && one.unit !== '%').map((one) => one.figures);
+    const isSum = choice.role === undefined && addsOthersUp(profile.header.base, figures, others);
+    const understood = { unit, scale: reading.scale, measure };
+    const values = at.length === body.rows.length ? figures.values : spread(figures.values, at, body.rows.length);
+    proposals.set(profile.header.index, describeColumn(input, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }));
+    if (isSum || figures.figures === 0) return;
+    const guess = guessAccrual(profile.header.name, unit, periods.grain, days, dimensions.length ? new Float64Array() : figures.values);
+    const accrual = choice.accrual ?? guess.accrual;
+    const accrualCertain = choice.accrual !== undefined || guess.certain;
+    if (!accrualCertain) questions.ask('accrual-uncertain', profile.header.name);
+    data.push({
+      name,
+      role: measure,
+      unit,
+      grain: periods.grain,
+      accrual,
+      accrualCertain,
+      days,
+      values: figures.values,
+      rows,
+      columns,
+      codes: dimensions.map((one) => one.codes),
+    });
+  });
+
+  return {
+    columns: profiles.map(
+      (profile) =>
+        proposals.get(profile.header.index) ?? describeColumn(input, profile, roleOf(profile, axis?.columns ?? [], dimensions), null, null),
+    ),
+    dimensions: dimensions.map((one) => one.dimension),
+    data,
+    dateOrder: periods.dateOrder,
+    usedYear: periods.usedYear,
+  };
+}
+
+function roleOf(profile: Profile, dates: readonly number[], dimensions: readonly Coded[]): ColumnRole {
+  if (dates.includes(profile.header.index)) return 'date';
+  return dimensions.some((one) => one.column === profile.header.index) ? 'dimension' : 'ignored';
+}
+
+function spread(values: Float64Array, at: Int32Array, length: number): Float64Array {
+  const all = new Float64Array(length).fill(NaN);
+  at.forEach((row, i) => (all[row] = values[i]!));
+  return all;
+}
+
+/** Every row in the one period that the title, the sheet's name or the file's name speaks of. */
+function snapshot(input: LayoutInput) {
+  const { context, body } = input;
+  return resolvePeriods(
+    Array.from(body.rows, () => context.period),
+    context.year?.value ?? null,
+    undefined,
+  );
+}

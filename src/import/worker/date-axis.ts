@@ -1,0 +1,71 @@
+import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
+import { isBlank, textOf, type Cell } from './cell.ts';
+import { filledDown, type Body } from './body.ts';
+import type { PeriodText } from './period.ts';
+import type { Profile } from './profile.ts';
+import { joinYear, NO_DAY, periodOfCell, resolvePeriods, type Periods } from './resolve-periods.ts';
+import type { Questions, TableContext } from './table-context.ts';
+import { isPeriodHeader, isYearHeader } from './words.ts';
+
+/** The periods down the side of a table, one for each body row. */
+export interface DateAxis extends Periods {
+  /** Columns that the periods were read from. */
+  readonly columns: readonly number[];
+  readonly texts: readonly (PeriodText | null)[];
+  readonly invalid: readonly CellIssue[];
+}
+
+/** Excel serials shown as plain numbers under a header such as 日期. */
+function serialPeriod(cell: Cell): Cell {
+  if (typeof cell === 'string' || cell.kind !== 'number' || cell.value < 30_000 || cell.value > 70_000) return cell;
+  return { kind: 'date', day: Math.floor(cell.value) - 25_569, format: '' };
+}
+
+function readColumn(context: TableContext, body: Body, profile: Profile): (PeriodText | null)[] {
+  const cells = filledDown(body, profile.header.index, false);
+  const serials = isPeriodHeader(profile.header.name);
+  return cells.map((cell) => {
+    const text = profile.monthNumbers && !isBlank(cell) ? `${Number(textOf(cell))}月` : serials ? serialPeriod(cell) : cell;
+    return periodOfCell(text, context.periods);
+  });
+}
+
+const FINENESS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'];
+
+/** Blank periods under a filled one, in rows that have figures, belong to the group above (a date written once for several regions). */
+function fillGroups(texts: readonly (PeriodText | null)[], body: Body, column: number): (PeriodText | null)[] {
+  let last: PeriodText | null = null;
+  return texts.map((text, i) => {
+    if (text) last = text;
+    return text ?? (isBlank(body.sheet.rows[body.rows[i]!]?.[column] ?? '') ? last : null);
+  });
+}
+
+/** Finds the period columns of a table and puts its rows on the calendar; null where it has none. */
+export function readDateAxis(context: TableContext, body: Body, profiles: readonly Profile[], questions: Questions): DateAxis | null {
+  const candidates = profiles.filter((profile) => profile.kind === 'date');
+  const main = candidates.filter((profile) => !isYearHeader(profile.header.name))[0] ?? candidates[0];
+  if (!main) return null;
+  const others = candidates.filter((one) => one !== main);
+  let texts = readColumn(context, body, main);
+  const used = [main.header.index];
+  const grainAt = (list: readonly (PeriodText | null)[]) => FINENESS.indexOf(list.find((one) => one !== null)?.grain ?? 'day');
+  for (const other of others) {
+    const years = readColumn(context, body, other);
+    if (grainAt(years) <= grainAt(texts)) continue;
+    if (!texts.some((text) => text?.year === null)) continue;
+    texts = texts.map((text, i) => joinYear(text, body.sheet.rows[body.rows[i]!]?.[other.header.index] ?? '', context.periods) ?? text);
+    used.push(other.header.index);
+  }
+  texts = fillGroups(texts, body, main.header.index);
+  const periods = resolvePeriods(texts, context.year?.value ?? null, context.choice.dateOrder);
+  if (periods.orderAsked) questions.ask('ambiguous-date-order', main.header.name);
+  if (periods.yearUnknown) questions.ask('year-unknown', main.header.name);
+  const invalid: CellIssue[] = [];
+  for (let i = 0; i < texts.length && invalid.length < 200; i++) {
+    const cell = body.sheet.rows[body.rows[i]!]?.[main.header.index] ?? '';
+    if (periods.days[i] === NO_DAY && !isBlank(cell))
+      invalid.push({ code: 'not-a-period', cell: cellAddress(body.rows[i]!, main.header.index), raw: textOf(cell) });
+  }
+  return { ...periods, texts, columns: used, invalid };
+}

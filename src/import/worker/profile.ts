@@ -1,0 +1,65 @@
+import { cellAt, textOf, type Sheet } from './cell.ts';
+import type { ColumnHeader } from './column-header.ts';
+import type { CellKinds } from './kinds.ts';
+import { isIdentifier } from './number.ts';
+import { readPeriod } from './period.ts';
+import { isIdentifierHeader, isMonthHeader, isPeriodHeader, isSerialHeader } from './words.ts';
+
+/** What the cells of a column are, judged on a sample of its rows. */
+export interface Profile {
+  readonly header: ColumnHeader;
+  readonly kind: 'date' | 'number' | 'text' | 'blank';
+  /** Digits of a column such as 月份 that stand for months 1–12. */
+  readonly monthNumbers: boolean;
+  /** Row numbers or identifiers: digits that count nothing. */
+  readonly label: boolean;
+  readonly filled: number;
+}
+
+const MOST_ROWS = 600;
+/** Shares of the filled cells that must agree. */
+const DATE_SHARE = 0.75;
+const NUMBER_SHARE = 0.6;
+
+function isRowNumbers(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((text, index) => Number(text) === Number(texts[0]) + index) && Number(texts[0]) <= 1;
+}
+
+/** Weak digits (2025, 202503, 2025.10, a serial) are periods under a header that says so, or rising down the first column. */
+function weakPeriods(texts: readonly string[], header: ColumnHeader, first: boolean): boolean {
+  if (texts.length === 0 || !texts.every((text) => readPeriod(text) !== null)) return false;
+  if (isPeriodHeader(header.name)) return true;
+  return first && texts.length > 1 && texts.every((text, index) => index === 0 || Number(text) > Number(texts[index - 1]!));
+}
+
+/** Judges one column. `rows` are body rows; `first` whether it is the leftmost one. */
+export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHeader, kinds: CellKinds, first: boolean): Profile {
+  const step = Math.max(1, Math.floor(rows.length / MOST_ROWS));
+  const counts = { blank: 0, number: 0, year: 0, period: 0, mark: 0, text: 0 };
+  const texts: string[] = [];
+  let identifiers = 0;
+  for (let i = 0; i < rows.length; i += step) {
+    const cell = cellAt(sheet, rows[i]!, header.index);
+    const kind = kinds.of(cell);
+    counts[kind]++;
+    if (kind === 'blank' || kind === 'mark') continue;
+    const text = textOf(cell).trim();
+    texts.push(text);
+    if (kind === 'text' && isIdentifier(text)) identifiers++;
+  }
+  const filled = texts.length;
+  const numbers = counts.number + counts.year;
+  const make = (kind: Profile['kind'], label = false, monthNumbers = false): Profile => ({ header, kind, label, monthNumbers, filled });
+  if (filled === 0) return make('blank');
+  if (header.period === null) {
+    if (counts.period / filled >= DATE_SHARE) return make('date');
+    if (weakPeriods(texts, header, first)) return make('date');
+    if (isMonthHeader(header.name) && texts.every((text) => /^(0?[1-9]|1[0-2])$/.test(text))) return make('date', false, true);
+  }
+  if (identifiers / filled > 0.2) return make('text', true);
+  const integers = () => texts.every((text) => /^\d+$/.test(text));
+  if (header.period === null && numbers === filled && (isSerialHeader(header.name) || isIdentifierHeader(header.name)) && integers())
+    return make('number', true);
+  if (header.unnamed && first && numbers === filled && isRowNumbers(texts)) return make('number', true);
+  return make(numbers / filled >= NUMBER_SHARE ? 'number' : 'text', isIdentifierHeader(header.name));
+}

@@ -1,0 +1,165 @@
+import type { ImportError } from '../../domain/errors.ts';
+import type { CellIssue, FileFormat } from '../../domain/dataset.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProposal } from '../protocol.ts';
+import { textOf, type Sheet } from './cell.ts';
+import { decodeText } from './encoding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { findFrames } from './frame.ts';
+import { CellKinds } from './kinds.ts';
+import { readText } from './read-text.ts';
+import { sniff, type Container } from './sniff.ts';
+import { understandTable, type FileFacts } from './understand-table.ts';
+import { LIMITS } from './limits.ts';
+import { checkZip } from './zip-check.ts';
+
+type SheetIssue = CellIssue & { readonly sheet: string };
+export type OnProgress = (phase: Extract<ImportReply, { kind: 'progress' }>['phase'], rows: number) => void;
+
+/** A file as sheets, before anything is understood. */
+interface ReadFile {
+  readonly sheets: readonly Sheet[];
+  readonly format: FileFormat;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly issues: readonly SheetIssue[];
+}
+
+async function readBook(
+  source: ArrayBuffer | string,
+  format: FileFormat,
+  encoding: string | null,
+  name: string,
+): Promise<Result<ReadFile, ImportError>> {
+  // SheetJS is many times the size of everything else here: only workbooks pay for it.
+  const { readWorkbook } = await import('./read-workbook.ts');
+  try {
+    return ok({ ...readWorkbook(source, format), encoding, delimiter: null });
+  } catch (thrown) {
+    const isLocked = thrown instanceof Error && /password|encrypt/i.test(thrown.message);
+    return err({ code: isLocked ? 'password-protected' : 'corrupt-file', where: { file: name } });
+  }
+}
+
+async function readSheets(request: ImportRequest, container: Container): Promise<Result<ReadFile, ImportError>> {
+  const where = { file: request.name };
+  switch (container) {
+    case 'binary':
+      return err({ code: 'unsupported-format', where });
+    case 'zip': {
+      const checked = await checkZip(request.bytes, request.name);
+      if (!checked.ok) return checked;
+      if (!checked.value.some((part) => /workbook\.(xml|bin)$|^content\.xml$/i.test(part)))
+        return err({ code: 'unsupported-format', where });
+      return readBook(request.bytes, 'xlsx', null, request.name);
+    }
+    case 'compound':
+      return readBook(request.bytes, 'xls', null, request.name);
+    case 'html': {
+      const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding ?? declaredCharset(request.bytes), request.locale);
+      return decoded ? readBook(decoded.text, 'html', decoded.encoding, request.name) : err({ code: 'unsupported-format', where });
+    }
+    case 'text': {
+      const text = readText(request);
+      if (!text.ok) return text;
+      const { sheet, encoding, delimiter, issues } = text.value;
+      return ok({ sheets: [sheet], format: 'csv', encoding, delimiter, issues: issues.map((issue) => ({ ...issue, sheet: '' })) });
+    }
+  }
+}
+
+/** `<meta charset=…>` of a web page, where it names one. */
+function declaredCharset(bytes: ArrayBuffer): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.slice(0, 2048));
+  return /charset=["']?([\w-]{3,20})/i.exec(head)?.[1]?.toLowerCase();
+}
+
+function checkCells(sheets: readonly Sheet[], file: string): ImportError | null {
+  let cells = 0;
+  for (const sheet of sheets) {
+    cells += sheet.rows.length * sheet.width;
+    if (sheet.rows.length > LIMITS.rows || sheet.width > LIMITS.columns || cells > LIMITS.cells)
+      return {
+        code: 'too-many-cells',
+        where: sheet.name === '' ? { file } : { file, sheet: sheet.name },
+        detail: `${sheet.rows.length}×${sheet.width}`,
+      };
+  }
+  return null;
+}
+
+/** Why a file whose tables hold no figures is refused; null if it may be shown. */
+function refusalOf(read: ReadFile, tables: readonly TableProposal[], okr: boolean): ImportError['code'] | null {
+  if (read.sheets.every((sheet) => sheet.rows.length === 0)) return read.format === 'csv' ? 'empty-file' : 'no-data';
+  if (okr || tables.some((table) => table.data.length > 0)) return null;
+  if (tables.length === 0) return 'no-table';
+  const bodies = tables.filter((table) => table.region.bottom >= table.headerRow + table.headerRows);
+  if (bodies.length === 0) return 'no-data';
+  return bodies.some((table) => table.columns.some((column) => column.kind === 'number')) ? null : 'no-number-column';
+}
+
+function textRows(sheet: Sheet, table: TableProposal | undefined): string[][] {
+  if (!table) return sheet.rows.map((row) => row.map(textOf));
+  const { top, bottom, left, right } = table.region;
+  return sheet.rows.slice(top, bottom + 1).map((row) => Array.from({ length: right - left + 1 }, (_, c) => textOf(row[left + c] ?? '')));
+}
+
+/**
+ * Reads a file as far as it can be understood without asking. Nothing is thrown for bad files: they are refused with a code and a place.
+ * `onProgress` hears of phases with the number of rows so far.
+ */
+export async function readProposal(
+  request: ImportRequest,
+  onProgress: OnProgress = () => undefined,
+): Promise<Result<ImportProposal, ImportError>> {
+  const where = { file: request.name };
+  const bytes = new Uint8Array(request.bytes);
+  if (bytes.length === 0) return err({ code: 'empty-file', where });
+  onProgress('reading', 0);
+  const read = await readSheets(request, sniff(bytes));
+  if (!read.ok) return read;
+  const { sheets, issues } = read.value;
+  const tooLarge = checkCells(sheets, request.name);
+  if (tooLarge) return err(tooLarge);
+  onProgress(
+    'understanding',
+    sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+  );
+  const file: FileFacts = { name: request.name, delimiter: read.value.delimiter, kinds: new CellKinds(), periods: new Map() };
+  const chosen = request.choices.sheets;
+  const tables: TableProposal[] = [];
+  const okrs: OkrProposal[] = [];
+  let rows = 0;
+  for (const sheet of sheets) {
+    if (chosen && !chosen.includes(sheet.name)) continue;
+    const choices = request.choices.tables ?? {};
+    findFrames(sheet, file.kinds).forEach((frame, index) => {
+      const key = `${sheet.name}#${index + 1}`;
+      const { table, okr } = understandTable(sheet, frame, key, Object.hasOwn(choices, key) ? choices[key]! : {}, file);
+      tables.push(table);
+      if (okr) okrs.push(okr);
+    });
+    rows += sheet.rows.length;
+    onProgress('typing', rows);
+  }
+  const refusal = refusalOf(read.value, tables, okrs.length > 0);
+  if (refusal) return err({ code: refusal, where });
+  const first = tables[0];
+  return ok({
+    file: {
+      name: request.name,
+      format: read.value.format,
+      encoding: read.value.encoding,
+      delimiter: read.value.delimiter,
+      size: bytes.length,
+      fingerprint: await fingerprintOf(request.bytes),
+    },
+    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.length, columns: sheet.width })),
+    tables,
+    issues,
+    ...(okrs.length > 0
+      ? { okr: { objectives: okrs.flatMap((one) => one.objectives), keyResults: okrs.flatMap((one) => one.keyResults) } }
+      : {}),
+    ...(request.rowsOnly ? { rows: textRows(sheets.find((sheet) => sheet.name === first?.sheet) ?? sheets[0]!, first) } : {}),
+  });
+}

@@ -1,0 +1,59 @@
+import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ImportError } from '../../domain/errors.ts';
+import type { ImportRequest } from '../protocol.ts';
+import type { Sheet } from './cell.ts';
+import { detectDialect, tokenise } from './dialect.ts';
+import { decodeText } from './encoding.ts';
+import { LIMITS } from './limits.ts';
+
+/** A delimited text as one sheet without a name. */
+export interface TextFile {
+  readonly sheet: Sheet;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly issues: readonly CellIssue[];
+}
+
+/** Excel's `sep=;` line, which is an instruction and no data. */
+function takeSeparatorLine(text: string): { text: string; separator: string | undefined } {
+  const match = /^"?sep=(.)"?\n/i.exec(text.slice(0, 16));
+  return match ? { text: text.slice(match[0].length), separator: match[1] } : { text, separator: undefined };
+}
+
+function normaliseLineEnds(text: string): string {
+  const unix = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
+  // Ctrl-Z ends files of old DOS programs.
+  return unix.endsWith('\x1a') ? unix.slice(0, -1) : unix;
+}
+
+function widthOf(rows: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const row of rows) if (row.length > width) width = row.length;
+  return width;
+}
+
+/** Decodes, cuts and bounds a delimited text. Refuses more rows, columns or cells than the limits. */
+export function readText(request: ImportRequest): Result<TextFile, ImportError> {
+  const where = { file: request.name };
+  const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding, request.locale);
+  if (!decoded) return err({ code: 'unsupported-format', where, detail: request.choices.encoding ?? '' });
+  const { text, separator } = takeSeparatorLine(normaliseLineEnds(decoded.text));
+  if (text.trim() === '') return err({ code: 'empty-file', where });
+  const dialect = detectDialect(text, request.choices.delimiter ?? separator);
+  const { rows, strayQuotes } = tokenise(text, dialect);
+  if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();
+  const width = widthOf(rows);
+  if (rows.length > LIMITS.rows || width > LIMITS.columns || rows.length * width > LIMITS.cells)
+    return err({ code: 'too-many-cells', where, detail: `${rows.length}×${width}` });
+  return ok({
+    sheet: { name: '', hidden: false, rows, width, merges: [] },
+    encoding: decoded.encoding,
+    delimiter: dialect.delimiter,
+    issues: strayQuotes.map((row) => ({
+      code: 'stray-quote' as const,
+      cell: cellAddress(row, 0),
+      raw: (rows[row] ?? []).join(dialect.delimiter).slice(0, 80),
+    })),
+  });
+}

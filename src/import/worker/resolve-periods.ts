@@ -1,0 +1,168 @@
+import { addMonths, civilOf, dayOf, dayOfIsoWeek, daysInMonth, periodStart, weekdayOf, type Grain } from '../../domain/calendar.ts';
+import type { DateOrder } from '../protocol.ts';
+import { fold, type Cell } from './cell.ts';
+import { readPeriod, type PeriodText } from './period.ts';
+
+/** Stands in a list of days where the cell names no period. */
+export const NO_DAY = -2147483648;
+
+/** A column or row of periods, as first days, and what was open about it. */
+export interface Periods {
+  readonly days: Int32Array;
+  readonly grain: Grain;
+  readonly dateOrder: DateOrder | null;
+  readonly orderAsked: boolean;
+  /** Some cells name no year, and none was found around them. */
+  readonly yearUnknown: boolean;
+  /** The year found around the cells was used. */
+  readonly usedYear: boolean;
+}
+
+export type PeriodCache = Map<string, PeriodText | null>;
+
+/** Reads a cell as a period. True dates are days; figures of a workbook (2025, 202503) are weak. */
+export function periodOfCell(cell: Cell, cache: PeriodCache): PeriodText | null {
+  if (typeof cell === 'string') {
+    if (cell === '') return null;
+    let found = cache.get(cell);
+    if (found === undefined) cache.set(cell, (found = readPeriod(cell)));
+    return found;
+  }
+  if (cell.kind === 'date') {
+    const { year, month, day } = civilOf(cell.day);
+    return { grain: 'day', year, part: month, day, open: false, weak: false };
+  }
+  return cell.kind === 'number' && Number.isInteger(cell.value) && cell.value > 0 ? periodOfCell(String(cell.value), cache) : null;
+}
+
+/** Year written in place of the missing one where nothing names it: such days must not be used before a person has answered. */
+const PLACEHOLDER_YEAR = 1970;
+
+function dayOfPeriod(period: PeriodText, year: number, monthFirst: boolean): number {
+  switch (period.grain) {
+    case 'day': {
+      const [month, day] = period.open && !monthFirst ? [period.day, period.part] : [period.part, period.day];
+      return month > 12 || day > daysInMonth(year, month) ? NO_DAY : dayOf(year, month, day);
+    }
+    case 'week':
+      return dayOfIsoWeek(year, period.part);
+    case 'month':
+      return dayOf(year, period.part, 1);
+    case 'quarter':
+      return dayOf(year, period.part * 3 - 2, 1);
+    case 'half-year':
+      return dayOf(year, period.part * 6 - 5, 1);
+    case 'year':
+      return dayOf(year, 1, 1);
+  }
+}
+
+interface Order {
+  readonly monthFirst: boolean;
+  readonly asked: boolean;
+}
+
+/** Regularity of a run of days: the share of steps that equal the most frequent one (months count as equal steps). */
+function isRegularByDay(days: readonly number[]): boolean {
+  const steps = new Set(days.slice(1).map((day, index) => day - days[index]!));
+  return steps.size <= 1;
+}
+
+function decideOrder(periods: readonly PeriodText[], chosen: DateOrder | undefined): Order {
+  if (chosen) return { monthFirst: chosen === 'mdy', asked: false };
+  if (periods.some((period) => period.part > 12)) return { monthFirst: false, asked: false };
+  if (periods.some((period) => period.day > 12)) return { monthFirst: true, asked: false };
+  const distinct = [...new Map(periods.map((period) => [`${period.year}/${period.part}/${period.day}`, period])).values()];
+  if (distinct.every((period) => period.part === period.day)) return { monthFirst: true, asked: false };
+  // Twelve or more days of which one part never passes 12: a long daily run would have shown a 13.
+  if (distinct.length > 2) {
+    const asMonths = distinct.map((period) => dayOfPeriod(period, period.year ?? PLACEHOLDER_YEAR, true));
+    const asDays = distinct.map((period) => dayOfPeriod(period, period.year ?? PLACEHOLDER_YEAR, false));
+    const weekly = (days: readonly number[]) => isRegularByDay(days) && Math.abs(days[1]! - days[0]!) === 7;
+    if (weekly(asMonths) !== weekly(asDays)) return { monthFirst: weekly(asMonths), asked: false };
+  }
+  return { monthFirst: false, asked: true };
+}
+
+const GRAIN_SIZE: Record<Grain, number> = { day: 0, week: 1, month: 2, quarter: 3, 'half-year': 4, year: 5 };
+
+/** Days that are all the first or all the last of a month, or all one weekday a week apart, stand for the months, quarters, years or weeks. */
+export function coarsen(days: Int32Array): Grain {
+  const distinct = [...new Set(days)].filter((day) => day !== NO_DAY).sort((a, b) => a - b);
+  if (distinct.length < 2) return 'day';
+  const firsts = distinct.every((day) => civilOf(day).day === 1);
+  const lasts = distinct.every((day) => civilOf(day + 1).day === 1);
+  if (firsts || lasts) {
+    const starts = distinct.map((day) => periodStart(day, 'month'));
+    const every = (months: number) => starts.every((start, index) => index === 0 || start >= addMonths(starts[index - 1]!, months));
+    const aligned = (grain: Grain) =>
+      starts.every((start) => (lasts ? addMonths(start, 1) : start) === periodStart(lasts ? addMonths(start, 1) : start, grain));
+    if (distinct.length >= 3 && every(12) && aligned('year')) return 'year';
+    if (distinct.length >= 3 && every(3) && aligned('quarter')) return 'quarter';
+    return 'month';
+  }
+  const weekdays = new Set(distinct.map(weekdayOf));
+  if (distinct.length >= 3 && weekdays.size === 1) return 'week';
+  return 'day';
+}
+
+/** 11月, 12月, 1月, 2月: one run of months that begins again once and repeats none. */
+function runsOverYearEnd(cells: readonly PeriodText[]): boolean {
+  const marks: number[] = [];
+  for (const cell of cells) {
+    const mark = cell.part * 32 + cell.day;
+    if (cell.year === null && marks.at(-1) !== mark) marks.push(mark);
+    if (marks.length > 400) return false;
+  }
+  const falls = marks.filter((mark, index) => index > 0 && mark < marks[index - 1]!).length;
+  return falls === 1 && new Set(marks).size === marks.length;
+}
+
+/** Puts a column (or header row) of period cells on the calendar. `year` is the one found around the cells. */
+export function resolvePeriods(cells: readonly (PeriodText | null)[], year: number | null, order: DateOrder | undefined): Periods {
+  const found = cells.filter((cell) => cell !== null);
+  const open = found.filter((cell) => cell.open);
+  const { monthFirst, asked } = open.length ? decideOrder(open, order) : { monthFirst: false, asked: false };
+  const counts = new Map<Grain, number>();
+  for (const cell of found) counts.set(cell.grain, (counts.get(cell.grain) ?? 0) + 1);
+  let grain: Grain = 'day';
+  let most = 0;
+  for (const [candidate, count] of counts)
+    if (count > most || (count === most && GRAIN_SIZE[candidate] < GRAIN_SIZE[grain])) [grain, most] = [candidate, count];
+  const days = new Int32Array(cells.length).fill(NO_DAY);
+  let [yearUnknown, usedYear, carried, before] = [false, false, 0, -1];
+  let lastYear: number | null = null;
+  const runsOn = runsOverYearEnd(found);
+  cells.forEach((cell, index) => {
+    if (!cell || cell.grain !== grain) return;
+    let own = cell.year;
+    if (own === null) {
+      const at = cell.part * 32 + cell.day;
+      if (runsOn && at < before) carried++;
+      before = at;
+      own = (lastYear ?? year ?? PLACEHOLDER_YEAR) + (lastYear === null ? carried : 0);
+      if (lastYear === null && year === null) yearUnknown = true;
+      else usedYear = true;
+    } else if (grain !== 'day') lastYear = own;
+    days[index] = dayOfPeriod(cell, own, monthFirst);
+  });
+  if (grain === 'day') {
+    grain = coarsen(days);
+    if (grain !== 'day') for (let i = 0; i < days.length; i++) if (days[i] !== NO_DAY) days[i] = periodStart(days[i]!, grain);
+  }
+  const dateOrder: DateOrder | null = open.length
+    ? monthFirst
+      ? 'mdy'
+      : 'dmy'
+    : found.some((cell) => cell.grain === 'day')
+      ? 'ymd'
+      : null;
+  return { days, grain, dateOrder, orderAsked: asked, yearUnknown, usedYear };
+}
+
+/** Year and part in two columns (2024 | 第一季度): the first fills the year that the second lacks. */
+export function joinYear(part: PeriodText | null, yearCell: Cell, cache: PeriodCache): PeriodText | null {
+  if (!part || part.year !== null) return part;
+  const year = periodOfCell(typeof yearCell === 'string' ? fold(yearCell) : yearCell, cache);
+  return year?.year == null ? null : { ...part, year: year.year };
+}

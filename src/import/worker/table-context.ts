@@ -1,0 +1,78 @@
+import type { MeasureRole } from '../../domain/dataset.ts';
+import type { QuestionCode, TableChoice } from '../protocol.ts';
+import type { Sheet } from './cell.ts';
+import type { CellKinds } from './kinds.ts';
+import type { Frame } from './frame.ts';
+import { periodIn, yearIn, type PeriodText } from './period.ts';
+import type { PeriodCache } from './resolve-periods.ts';
+import { announcedUnit, type Unit } from './unit.ts';
+import { measureOf, metricOfTitle, takeMeasure } from './words.ts';
+
+/** What stands around a table and decides what its cells leave open. */
+export interface TableContext {
+  readonly sheet: Sheet;
+  readonly frame: Frame;
+  readonly title: string;
+  readonly kinds: CellKinds;
+  readonly periods: PeriodCache;
+  readonly delimiter: string | null;
+  readonly choice: TableChoice;
+  readonly year: { readonly value: number; readonly from: 'title' | 'sheet' | 'file' | 'choice' } | null;
+  readonly period: PeriodText | null;
+  /** Unit announced for the whole table (单位：万元). */
+  readonly unit: Unit | null;
+  /** Measure that the sheet's name announces. */
+  readonly measure: MeasureRole;
+  /** Name of the metric where the table itself names none. */
+  readonly metric: string;
+}
+
+/** Questions of one table, each asked once. */
+export class Questions {
+  private readonly asked = new Map<string, { code: QuestionCode; column?: string }>();
+  ask(code: QuestionCode, column?: string): void {
+    const key = `${code} ${column ?? ''}`;
+    if (!this.asked.has(key)) this.asked.set(key, column === undefined ? { code } : { code, column });
+  }
+  get list(): { code: QuestionCode; column?: string }[] {
+    return [...this.asked.values()];
+  }
+}
+
+const stem = (file: string) => file.replace(/\.[^.]{1,5}$/, '');
+
+function findYear(choice: TableChoice, lines: readonly string[], sheet: string, file: string): TableContext['year'] {
+  if (choice.year !== undefined) return { value: choice.year, from: 'choice' };
+  for (const line of lines) {
+    const year = yearIn(line);
+    if (year !== null) return { value: year, from: 'title' };
+  }
+  const inSheet = yearIn(sheet);
+  if (inSheet !== null) return { value: inSheet, from: 'sheet' };
+  const inFile = yearIn(stem(file));
+  return inFile === null ? null : { value: inFile, from: 'file' };
+}
+
+const isDefaultSheetName = (name: string) => /^(sheet|工作表|tabelle|feuil|hoja)\s?\d*$/i.test(name.trim());
+
+/** Gathers what title lines, sheet name and file name say about a table. */
+export function readContext(
+  base: { sheet: Sheet; frame: Frame; kinds: CellKinds; periods: PeriodCache; delimiter: string | null },
+  choice: TableChoice,
+  file: string,
+): TableContext {
+  const { sheet, frame } = base;
+  const title = frame.lines.find((line) => !/^(单位|單位|unit)\s*[:：]/i.test(line)) ?? '';
+  const period = [title, sheet.name, stem(file)].map(periodIn).find((one) => one !== null) ?? null;
+  const sheetWord = isDefaultSheetName(sheet.name) ? '' : metricOfTitle(takeMeasure(sheet.name).base);
+  return {
+    ...base,
+    title,
+    choice,
+    year: findYear(choice, frame.lines, sheet.name, file),
+    period,
+    unit: frame.lines.map(announcedUnit).find((unit) => unit !== null) ?? null,
+    measure: measureOf(sheet.name) === 'value' ? measureOf(title) : measureOf(sheet.name),
+    metric: metricOfTitle(title) || sheetWord || metricOfTitle(takeMeasure(stem(file)).base) || stem(file),
+  };
+}

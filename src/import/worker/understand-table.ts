@@ -1,0 +1,151 @@
+import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
+import { textOf, type Sheet } from './cell.ts';
+import { readBody } from './body.ts';
+import { readHeaders, type ColumnHeader } from './column-header.ts';
+import { readColumnsLayout } from './columns-layout.ts';
+import { describeColumn } from './column-proposal.ts';
+import { readDateAxis, type DateAxis } from './date-axis.ts';
+import { decideDecimal } from './decimal.ts';
+import { reframe, type Frame } from './frame.ts';
+import { countHeaderRows } from './header.ts';
+import { filledDown } from './body.ts';
+import type { CellKinds } from './kinds.ts';
+import { findLabelColumns, type LabelColumns } from './labels.ts';
+import type { LayoutInput, LayoutOutput } from './layout.ts';
+import { readLongLayout } from './long-layout.ts';
+import { isOkrList, readOkrList } from './okr.ts';
+import { profileColumn, type Profile } from './profile.ts';
+import { Questions, readContext } from './table-context.ts';
+import { FigureReader } from './typed-column.ts';
+import { readWideLayout } from './wide-layout.ts';
+import { isPeriodHeader, isValueHeader } from './words.ts';
+import type { PeriodCache } from './resolve-periods.ts';
+
+/** Everything about a file that its tables share. */
+export interface FileFacts {
+  readonly name: string;
+  readonly delimiter: string | null;
+  readonly kinds: CellKinds;
+  readonly periods: PeriodCache;
+}
+
+const PREVIEW_ROWS = 60;
+const PREVIEW_COLUMNS = 40;
+
+function chooseFrame(sheet: Sheet, found: Frame, choice: TableChoice, kinds: CellKinds): Frame {
+  if (choice.headerRow === undefined && choice.headerRows === undefined) return found;
+  const row = Math.min(choice.headerRow ?? found.headerRow, Math.max(0, sheet.rows.length - 1));
+  const block = { top: row, bottom: found.region.bottom };
+  const count = choice.headerRows ?? (row === found.headerRow ? found.headerRows : countHeaderRows(sheet, block, row, kinds));
+  return reframe(sheet, found, row, count);
+}
+
+type Layout = TableProposal['layout'];
+
+/** Columns or rows or both: where the periods stand. */
+function decideLayout(profiles: readonly Profile[], axis: DateAxis | null, labels: LabelColumns, questions: Questions): Layout {
+  const across = profiles.filter((profile) => profile.header.period !== null && (profile.kind === 'number' || profile.kind === 'blank'));
+  if (across.length >= 3 || (across.length >= 1 && !axis)) return 'wide';
+  const isCross = across.length === 2 && axis?.texts.every((text) => text === null || text.year === null);
+  if (isCross) return 'wide';
+  if (!axis || !labels.metric) return 'columns';
+  const figures = profiles.filter((profile) => profile.kind === 'number' && !profile.label && !axis.columns.includes(profile.header.index));
+  const generic = figures.filter((profile) => isValueHeader(profile.header.base) || profile.header.base === '' || labels.unit !== null);
+  if (figures.length === 0 || generic.length === 0) return 'columns';
+  if (figures.length > 3) questions.ask('layout-uncertain');
+  return 'long';
+}
+
+const NO_DATA: Pick<LayoutOutput, 'dimensions' | 'data' | 'dateOrder' | 'usedYear'> = {
+  dimensions: [],
+  data: [],
+  dateOrder: null,
+  usedYear: false,
+};
+
+function readLayout(input: LayoutInput, layout: Layout, labels: LabelColumns): LayoutOutput {
+  if (layout === 'wide') return readWideLayout(input);
+  if (layout === 'long' && input.axis && labels.metric)
+    return readLongLayout({ ...input, axis: input.axis }, { ...labels, metric: labels.metric });
+  if (!input.axis && !input.context.period) {
+    const columns = input.profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null));
+    return { ...NO_DATA, columns };
+  }
+  return readColumnsLayout(input);
+}
+
+/** Columns left of the first figures: where words such as 合计 stand. */
+function labelColumns(sheet: Sheet, frame: Frame, headers: readonly ColumnHeader[], kinds: CellKinds): number[] {
+  const columns: number[] = [];
+  for (const header of headers) {
+    if (header.period) break;
+    let [numbers, filled] = [0, 0];
+    const from = frame.headerRow + frame.headerRows;
+    for (let row = from; row <= Math.min(frame.region.bottom, from + 40); row++) {
+      const kind = kinds.of(sheet.rows[row]?.[header.index] ?? '');
+      if (kind === 'number') numbers++;
+      if (kind !== 'blank' && kind !== 'mark') filled++;
+    }
+    if (numbers * 2 > filled && columns.length > 0 && !isPeriodHeader(header.name)) break;
+    columns.push(header.index);
+  }
+  return columns;
+}
+
+/** Understands one table: headers, periods, layout, figures, and what must be asked. */
+export function understandTable(
+  sheet: Sheet,
+  found: Frame,
+  key: string,
+  choice: TableChoice,
+  file: FileFacts,
+): { table: TableProposal; okr: OkrProposal | null } {
+  const frame = chooseFrame(sheet, found, choice, file.kinds);
+  const questions = new Questions();
+  const context = readContext({ sheet, frame, kinds: file.kinds, periods: file.periods, delimiter: file.delimiter }, choice, file.name);
+  const headers = readHeaders(sheet, frame, file.periods);
+  const body = readBody(sheet, frame, labelColumns(sheet, frame, headers, file.kinds));
+  const profiles = headers.map((header, index) => applyRole(profileColumn(sheet, body.rows, header, file.kinds, index === 0), choice));
+  const figureColumns = profiles.filter((profile) => profile.kind === 'number').map((profile) => profile.header.index);
+  const { decimal, openColumns } = decideDecimal(sheet, body.rows, figureColumns, file.delimiter, choice.decimal);
+  for (const column of openColumns) questions.ask('decimal-ambiguous', headers.find((header) => header.index === column)!.name);
+  const axis = readDateAxis(context, body, profiles, questions);
+  const texts = profiles.filter((profile) => profile.kind === 'text');
+  const labels = findLabelColumns(texts, (profile) => filledDown(body, profile.header.index, false));
+  const layout = choice.layout ?? decideLayout(profiles, axis, labels, questions);
+  const input: LayoutInput = { context, body, profiles, decimal, reader: new FigureReader(decimal), questions, axis };
+  const okr = isOkrList(headers) ? readOkrList(body, headers) : null;
+  const read = okr
+    ? { ...NO_DATA, columns: profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null)) }
+    : readLayout(input, layout, labels);
+  const table: TableProposal = {
+    key,
+    sheet: sheet.name,
+    hidden: sheet.hidden,
+    region: frame.region,
+    title: context.title,
+    headerRow: frame.headerRow,
+    headerRows: frame.headerRows,
+    layout,
+    decimal,
+    dateOrder: read.dateOrder,
+    year: read.usedYear ? context.year : null,
+    columns: read.columns,
+    excluded: body.excluded,
+    questions: read.data.length > 0 ? questions.list : [],
+    preview: { rows: sheet.rows.slice(0, PREVIEW_ROWS).map((row) => row.slice(0, PREVIEW_COLUMNS).map(textOf)) },
+    dimensions: read.dimensions,
+    data: read.data,
+  };
+  return { table, okr };
+}
+
+/** A person's role for a column goes before what its cells look like. */
+function applyRole(profile: Profile, choice: TableChoice): Profile {
+  const own = choice.columns ?? {};
+  const role = Object.hasOwn(own, profile.header.name) ? own[profile.header.name]!.role : undefined;
+  if (role === undefined) return profile;
+  if (role === 'date') return { ...profile, kind: 'date', label: false };
+  if (role === 'value') return { ...profile, kind: 'number', label: false };
+  return { ...profile, kind: 'text', label: role === 'ignored' };
+}

@@ -1,0 +1,182 @@
+import { civilOf } from '../../domain/calendar.ts';
+import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
+import type { ColumnRole } from '../protocol.ts';
+import { textOf, type Cell } from './cell.ts';
+import { filledDown } from './body.ts';
+import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { describeColumn } from './column-proposal.ts';
+import { findLabelColumns, readLabel } from './labels.ts';
+import type { LayoutInput, LayoutOutput } from './layout.ts';
+import type { PeriodText } from './period.ts';
+import type { Profile } from './profile.ts';
+import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
+import { codeColumn, type Coded } from './separate.ts';
+import { SeriesBuilder } from './series-builder.ts';
+import { typeFigures } from './typed-column.ts';
+import { isRemarkHeader, measureOf } from './words.ts';
+import { unitOfText } from './unit.ts';
+
+/** Columns that belong to one metric and measure: 目标 of each quarter, 实际 of each quarter. */
+interface Group {
+  readonly base: string;
+  readonly measure: MeasureRole;
+  readonly profiles: Profile[];
+  readonly days: number[];
+}
+
+function groupColumns(periodColumns: readonly Profile[], days: Int32Array): Group[] {
+  const groups = new Map<string, Group>();
+  periodColumns.forEach((profile, i) => {
+    if (days[i] === NO_DAY) return;
+    const { base, measure } = profile.header;
+    const key = JSON.stringify([base, measure]);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { base, measure, profiles: [], days: [] }));
+    group.profiles.push(profile);
+    group.days.push(days[i]!);
+  });
+  return [...groups.values()];
+}
+
+const choiceFor = (input: LayoutInput, name: string) => {
+  const own = input.context.choice.columns ?? {};
+  return Object.hasOwn(own, name) ? own[name]! : {};
+};
+
+/** Dimensions of the rows: text columns but remarks; identifiers only where the others do not tell the rows apart. */
+function rowDimensions(input: LayoutInput, texts: readonly Profile[], labels: ReadonlySet<Profile | null>): Coded[] {
+  const cellsOf = (profile: Profile, last: boolean) => filledDown(input.body, profile.header.index, !last);
+  const usable = texts.filter((profile) => {
+    const role = choiceFor(input, profile.header.name).role;
+    return role === undefined ? !labels.has(profile) && !isRemarkHeader(profile.header.name) && profile.filled > 0 : role === 'dimension';
+  });
+  const rightmost = Math.max(...texts.map((profile) => profile.header.index));
+  const coded = usable.map((profile) => ({
+    profile,
+    coded: codeColumn(profile.header.name, profile.header.index, cellsOf(profile, profile.header.index === rightmost)),
+  }));
+  const plain = coded
+    .filter(({ profile }) => !profile.label || choiceFor(input, profile.header.name).role === 'dimension')
+    .map((one) => one.coded);
+  if (labels.size > 1) return plain;
+  const keys = new Set(Array.from(input.body.rows, (_, i) => plain.map((one) => one.codes[i]).join()));
+  return keys.size === input.body.rows.length ? plain : coded.map((one) => one.coded);
+}
+
+/** Months down the side with years across the top: the row's month in the column's year. */
+function crossDay(text: PeriodText | null, yearDay: number): number {
+  if (!text || yearDay === NO_DAY) return NO_DAY;
+  return resolvePeriods([{ ...text, year: civilOf(yearDay).year }], null, undefined).days[0]!;
+}
+
+/** Periods across: a row per series. With periods down the side as well, one series runs over all rows. */
+export function readWideLayout(input: LayoutInput): LayoutOutput {
+  const { context, body, profiles, questions, axis } = input;
+  const roleChosen = (profile: Profile) => choiceFor(input, profile.header.name).role;
+  const across = profiles.filter(
+    (profile) => profile.header.period !== null && profile.kind !== 'text' && roleChosen(profile) !== 'ignored',
+  );
+  const isCross = axis !== null && axis.texts.every((text) => text === null || (text.year === null && text.grain !== 'year'));
+  const periods = resolvePeriods(
+    across.map((profile) => profile.header.period),
+    context.year?.value ?? null,
+    context.choice.dateOrder,
+  );
+  if (periods.yearUnknown) questions.ask('year-unknown');
+  if (periods.orderAsked) questions.ask('ambiguous-date-order');
+  const groups = groupColumns(across, periods.days);
+  const texts = profiles.filter(
+    (profile) => profile.header.period === null && (profile.kind === 'text' || roleChosen(profile) === 'dimension'),
+  );
+  const cells = new Map(texts.map((profile) => [profile, filledDown(body, profile.header.index, false)]));
+  const labels = findLabelColumns(
+    texts.filter((profile) => roleChosen(profile) === undefined),
+    (profile) => cells.get(profile)!,
+  );
+  const dimensions = rowDimensions(input, texts, new Set([labels.metric, labels.unit, labels.measure].filter((one) => one !== null)));
+  const grain = isCross ? axis.grain : periods.grain;
+  const builder = new SeriesBuilder(grain, dimensions.length);
+  const facts = new Map(
+    across.map((profile) => [
+      profile,
+      {
+        values: new Float64Array(body.rows.length).fill(NaN),
+        missing: 0,
+        invalid: [] as CellIssue[],
+        unit: null as string | null,
+        scale: 1,
+      },
+    ]),
+  );
+
+  for (let i = 0; i < body.rows.length; i++) {
+    const row = body.rows[i]!;
+    const labelOf = (profile: Profile | null): Cell => (profile ? (cells.get(profile)![i] ?? '') : '');
+    const label = labels.metric ? readLabel(labelOf(labels.metric)) : null;
+    const unitCell = labels.unit ? unitOfText(textOf(labelOf(labels.unit))) : null;
+    const rowMeasure = labels.measure ? measureOf(textOf(labelOf(labels.measure))) : 'value';
+    for (const group of groups) {
+      const first = group.profiles[0]!;
+      const name = [label?.name ?? '', group.base].filter((part) => part !== '').join(' ') || context.metric;
+      const choice = choiceFor(input, first.header.name);
+      const measure =
+        choice.measure ?? [group.measure, rowMeasure, label?.measure ?? 'value', context.measure].find((one) => one !== 'value') ?? 'value';
+      const columns = Int32Array.from(group.profiles, (profile) => profile.header.index);
+      const rows = new Int32Array(columns.length).fill(row);
+      let reading = readingOf(context, name, unitCell ?? label?.unit ?? first.header.unit, input.decimal, choice);
+      let typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
+      const fractions = writtenAsFractions(reading, typed, name);
+      const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
+      if (fractions && reading.unit === '%') {
+        reading = { ...reading, unit: null };
+        typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
+      }
+      askAboutUnits(questions, name, reading, typed, choice.unit !== undefined || choice.scale !== undefined);
+      group.profiles.forEach((profile, k) => {
+        const fact = facts.get(profile)!;
+        fact.values[i] = typed.values[k]!;
+        fact.unit = unit;
+        fact.scale = reading.scale;
+        if (Number.isNaN(typed.values[k]!)) fact.missing++;
+      });
+      typed.invalid.forEach((issue, at) => facts.get(group.profiles[typed.invalidAt[at]!]!)!.invalid.push(issue));
+      const points = group.profiles.map((profile, k) => ({
+        day: isCross ? crossDay(axis.texts[i]!, periods.days[across.indexOf(profile)]!) : group.days[k]!,
+        value: typed.values[k]!,
+        row,
+        column: profile.header.index,
+      }));
+      const accruals = context.choice.accruals ?? {};
+      const accrual = choice.accrual ?? (Object.hasOwn(accruals, name) ? accruals[name] : undefined);
+      builder.add(
+        name,
+        measure,
+        unit,
+        accrual,
+        points.filter((point) => point.day !== NO_DAY),
+        (k) => dimensions[k]!.codes[i]!,
+      );
+    }
+  }
+
+  const columns = profiles.map((profile) => {
+    const fact = facts.get(profile);
+    const isDimension = dimensions.some((one) => one.column === profile.header.index) || profile === labels.metric;
+    const role: ColumnRole = fact
+      ? 'value'
+      : isCross && axis.columns.includes(profile.header.index)
+        ? 'date'
+        : isDimension
+          ? 'dimension'
+          : 'ignored';
+    const understood = fact ? { unit: fact.unit, scale: fact.scale, measure: profile.header.measure } : null;
+    return describeColumn(input, profile, role, understood, fact ?? null);
+  });
+  return {
+    columns,
+    dimensions: dimensions.map((one) => one.dimension),
+    data: builder.build(questions),
+    dateOrder: periods.dateOrder,
+    usedYear: periods.usedYear,
+  };
+}
