@@ -4,6 +4,7 @@ import { guessAccrual } from './accrual.ts';
 import { filledDown, type Body } from './body.ts';
 import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
+import { askAboutDates } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
@@ -82,6 +83,7 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
   const { context, body, profiles, axis, questions } = input;
   const own = context.choice.columns ?? {};
   const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
+  if (axis) askAboutDates(axis, questions);
   const periods = axis ?? snapshot(input);
   const at = datedRows(periods.days);
   const rows = pick(body.rows, at);

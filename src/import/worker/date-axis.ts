@@ -13,6 +13,14 @@ export interface DateAxis extends Periods {
   readonly columns: readonly number[];
   readonly texts: readonly (PeriodText | null)[];
   readonly invalid: readonly CellIssue[];
+  /** Header of the column that the periods stand in. */
+  readonly name: string;
+}
+
+/** Asks what the periods down the side leave open. */
+export function askAboutDates(axis: DateAxis, questions: Questions): void {
+  if (axis.orderAsked) questions.ask('ambiguous-date-order', axis.name);
+  if (axis.yearUnknown) questions.ask('year-unknown', axis.name);
 }
 
 /** Excel serials shown as plain numbers under a header such as 日期. */
@@ -42,7 +50,7 @@ function fillGroups(texts: readonly (PeriodText | null)[], body: Body, column: n
 }
 
 /** Finds the period columns of a table and puts its rows on the calendar; null where it has none. */
-export function readDateAxis(context: TableContext, body: Body, profiles: readonly Profile[], questions: Questions): DateAxis | null {
+export function readDateAxis(context: TableContext, body: Body, profiles: readonly Profile[]): DateAxis | null {
   const candidates = profiles.filter((profile) => profile.kind === 'date');
   const main = candidates.filter((profile) => !isYearHeader(profile.header.name))[0] ?? candidates[0];
   if (!main) return null;
@@ -59,13 +67,11 @@ export function readDateAxis(context: TableContext, body: Body, profiles: readon
   }
   texts = fillGroups(texts, body, main.header.index);
   const periods = resolvePeriods(texts, context.year?.value ?? null, context.choice.dateOrder);
-  if (periods.orderAsked) questions.ask('ambiguous-date-order', main.header.name);
-  if (periods.yearUnknown) questions.ask('year-unknown', main.header.name);
   const invalid: CellIssue[] = [];
   for (let i = 0; i < texts.length && invalid.length < 200; i++) {
     const cell = body.sheet.rows[body.rows[i]!]?.[main.header.index] ?? '';
     if (periods.days[i] === NO_DAY && !isBlank(cell))
       invalid.push({ code: 'not-a-period', cell: cellAddress(body.rows[i]!, main.header.index), raw: textOf(cell) });
   }
-  return { ...periods, texts, columns: used, invalid };
+  return { ...periods, texts, columns: used, invalid, name: main.header.name };
 }

@@ -73,11 +73,19 @@ export function detectEncoding(bytes: Uint8Array, locale: string): Encoding {
   return { label: byPairs(sample, locale), skip: 0 };
 }
 
+/** What windows-1252 puts where Latin-1 has control characters, from 0x80 on (a blank where it has nothing). */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Some runtimes decode windows-1252 as Latin-1 and lose the euro sign. */
+const repairControls = (text: string): string => text.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
+
 /** Decodes with a chosen or a detected encoding; a mark of the same encoding is skipped. Null if the label is unknown. */
 export function decodeText(bytes: Uint8Array, chosen: string | undefined, locale: string): { text: string; encoding: string } | null {
   const encoding = chosen === undefined ? detectEncoding(bytes, locale) : { label: chosen, skip: 0 };
   try {
-    return { text: new TextDecoder(encoding.label).decode(bytes.subarray(encoding.skip)), encoding: encoding.label };
+    const decoder = new TextDecoder(encoding.label);
+    const text = decoder.decode(bytes.subarray(encoding.skip));
+    return { text: decoder.encoding === 'windows-1252' ? repairControls(text) : text, encoding: encoding.label };
   } catch {
     return null;
   }

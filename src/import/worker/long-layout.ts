@@ -3,6 +3,7 @@ import type { ColumnRole } from '../protocol.ts';
 import { textOf } from './cell.ts';
 import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
+import { askAboutDates } from './date-axis.ts';
 import { textColumns } from './columns-layout.ts';
 import { filledDown } from './body.ts';
 import { readLabel, type LabelColumns } from './labels.ts';
@@ -45,6 +46,7 @@ export function readLongLayout(
   labels: LabelColumns & { metric: Profile },
 ): LayoutOutput {
   const { context, body, profiles, axis, questions } = input;
+  askAboutDates(axis, questions);
   const own = context.choice.columns ?? {};
   const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
   const isLabel = (profile: Profile) => profile === labels.metric || profile === labels.unit || profile === labels.measure;

@@ -45,7 +45,8 @@ function makeReader(date1904: boolean): (cell: CellObject) => Cell {
   const formats = new Map<string, DateReading>();
   return (cell) => {
     if (cell.t === 'e') return { kind: 'error', code: 'error-value', raw: ERROR_TEXT[Number(cell.v)] ?? '#N/A' };
-    if (cell.v === undefined || cell.v === null) return cell.f ? { kind: 'error', code: 'formula-without-value', raw: `=${cell.f}` } : '';
+    if (cell.t === 'z' || cell.v === undefined || cell.v === null)
+      return cell.f ? { kind: 'error', code: 'formula-without-value', raw: `=${cell.f}` } : '';
     if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
     if (typeof cell.v !== 'number') return String(cell.v);
     const format = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : '';

@@ -109,7 +109,7 @@ export function understandTable(
   const figureColumns = profiles.filter((profile) => profile.kind === 'number').map((profile) => profile.header.index);
   const { decimal, openColumns } = decideDecimal(sheet, body.rows, figureColumns, file.delimiter, choice.decimal);
   for (const column of openColumns) questions.ask('decimal-ambiguous', headers.find((header) => header.index === column)!.name);
-  const axis = readDateAxis(context, body, profiles, questions);
+  const axis = readDateAxis(context, body, profiles);
   const texts = profiles.filter((profile) => profile.kind === 'text');
   const labels = findLabelColumns(texts, (profile) => filledDown(body, profile.header.index, false));
   const layout = choice.layout ?? decideLayout(profiles, axis, labels, questions);

@@ -72,7 +72,7 @@ const NOT_SCALED = /^(千克|千米|千瓦|千卡|千帕|千伏|千字)/;
 const UNIT_WORDS = new Set(
   (
     '个 個 件 台 臺 套 次 人 人次 单 單 笔 筆 家 户 戶 天 日 周 月 年 小时 小時 时 分 分钟 分鐘 秒 毫秒 吨 噸 千克 公斤 克 斤 米 公里 千米 平方米 平米 ㎡ m² m2 立方米 升 度 千瓦时 千瓦時 千瓦 ' +
-    '辆 輛 只 隻 张 張 份 篇 条 條 项 項 名 位 通 起 例 场 場 批 批次 箱 包 瓶 盒 间 間 倍 分值 点 點 pp ppt 百分点 个百分点 個百分點 bp bps 万 亿 kg g t mg km m cm mm l ml kwh mwh gwh kw mw w mb gb tb ms s sec secs seconds ' +
+    '辆 輛 只 隻 张 張 份 篇 条 條 项 項 名 位 通 起 例 场 場 批 批次 箱 包 瓶 盒 间 間 倍 分值 点 點 pp ppt 百分点 个百分点 個百分點 bp bps kg g t mg km m cm mm l ml kwh mwh gwh kw mw w mb gb tb ms s sec secs seconds ' +
     'min mins minutes h hr hrs hour hours d day days week weeks month months year years pcs pc piece pieces units unit items item people persons headcount fte ftes orders order times visits users user customers tickets ' +
     'calls points pts score tons tonnes tonne x stück stk std tage pers ea sets cases clicks sessions sites seats 工时 工時 人天 人日 人月 台次 车次 車次 班次 人时 頁 页 部 艘 架 棵 亩 畝 公顷 平方公里 卷 桶 根 支 双 雙 对 對 册 冊 课时 学时 店 门店'
   ).split(' '),
@@ -118,7 +118,7 @@ function scaled(text: string): Unit | null {
 
 /** Reads a unit such as 万元, %, k€, 新台幣千元, 件, 万千瓦时, 小时/人; null if the text is no unit. */
 export function parseUnit(raw: string): Unit | null {
-  const text = fold(raw).replace(/^(单位|單位|unit|in)\s*[:：]?\s*/i, '');
+  const text = fold(raw).replace(/^(?:(?:单位|單位|unit)\s*:\s*|in )/i, '');
   if (text === '' || text.length > 24) return null;
   if (text === '%' || /^(percent|per cent|pct|百分比|百分率)$/i.test(text)) return { unit: '%', scale: 1 };
   if (text === '‰' || text === '千分比') return { unit: '%', scale: 0.1 };
