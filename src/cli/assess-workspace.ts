@@ -1,0 +1,37 @@
+import { assessKeyResult } from '../domain/assess.ts';
+import { buildSeries } from '../domain/build-series.ts';
+import { isoOf, type EpochDay } from '../domain/calendar.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { KeyResult } from '../domain/objective.ts';
+import { rollUp } from '../domain/rollup.ts';
+import type { Series } from '../domain/series.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { answerOf } from './assess-answer.ts';
+
+function seriesOf({ link }: KeyResult, { metrics }: Workspace, datasets: readonly Dataset[]): Series | null {
+  const metric = metrics.find(({ id }) => id === link?.metricId);
+  const dataset = datasets.find(({ id }) => id === metric?.datasetId);
+  const series = metric && dataset ? buildSeries(dataset, metric) : null;
+  return series?.ok ? series.value : null;
+}
+
+/** How the objectives and key results of a workspace stand on a day. */
+export function boardOf(workspace: Workspace, datasets: readonly Dataset[], asOf: EpochDay) {
+  const assessed = workspace.keyResults.map((keyResult) => {
+    const series = seriesOf(keyResult, workspace, datasets);
+    return { keyResult, series, assessment: assessKeyResult({ keyResult, series, asOf }) };
+  });
+  const byId = new Map(assessed.map(({ keyResult, assessment }) => [keyResult.id, assessment]));
+  return {
+    leeway: 1,
+    asOf: isoOf(asOf),
+    objectives: workspace.objectives.map(({ id, title }) => {
+      const own = workspace.keyResults.filter(({ objectiveId }) => objectiveId === id);
+      const { progress, worst } = rollUp(own, (keyResultId) => byId.get(keyResultId));
+      return { id, title, progress, worst };
+    }),
+    keyResults: assessed.map(({ keyResult, series, assessment }) =>
+      answerOf(keyResult.id, assessment, { unit: keyResult.unit, grain: series?.grain ?? null }, keyResult.title),
+    ),
+  };
+}
