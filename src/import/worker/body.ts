@@ -52,6 +52,9 @@ export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly numb
   return { sheet, rows: Int32Array.from(rows), excluded: excluded.sort((a, b) => a.row - b.row) };
 }
 
+/** Cells of the first rows of a column, merged ones filled down: enough to tell what it holds. */
+export const sampledDown = (body: Body, column: number): Cell[] => filledDown({ ...body, rows: body.rows.subarray(0, 300) }, column, false);
+
 /** Cells of a column, what is merged or left blank under a group's name filled down. */
 export function filledDown(body: Body, column: number, fillBlanks: boolean): Cell[] {
   const { sheet, rows } = body;
@@ -62,7 +65,7 @@ export function filledDown(body: Body, column: number, fillBlanks: boolean): Cel
   const cells: Cell[] = [];
   let last: Cell = '';
   for (const row of rows) {
-    let cell = merged.get(row) ?? cellAt(sheet, row, column);
+    let cell = (merged.size > 0 ? merged.get(row) : undefined) ?? cellAt(sheet, row, column);
     if (isBlank(cell) && fillBlanks) cell = last;
     if (!isBlank(cell)) last = cell;
     cells.push(cell);

@@ -38,7 +38,8 @@ export interface Sheet {
 
 export const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet.rows[row]?.[column] ?? '';
 
-export const isBlank = (cell: Cell): boolean => typeof cell === 'string' && (cell === '' || cell.trim() === '');
+export const isBlank = (cell: Cell): boolean =>
+  typeof cell === 'string' && (cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160 ? cell.trim() === '' : false));
 
 /** What a person sees in the cell, near enough: dates as ISO, percentages with their sign. */
 export function textOf(cell: Cell): string {

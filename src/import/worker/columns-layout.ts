@@ -2,7 +2,7 @@ import type { DataColumn, MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { guessAccrual } from './accrual.ts';
 import { filledDown, type Body } from './body.ts';
-import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -67,10 +67,15 @@ interface Named {
 /** Name and measure of each value column; what comes twice is numbered. */
 function nameColumns(input: LayoutInput, values: readonly Profile[]): Named[] {
   const taken = new Set<string>();
+  // 销售额 beside 目标: the only metric that is named is the one that is meant.
+  const bases = new Set(
+    values.filter(({ header }) => !header.unnamed && header.base !== '' && !namesRatio(header.base)).map(({ header }) => header.base),
+  );
+  const unnamedMetric = bases.size === 1 ? [...bases][0]! : input.context.metric;
   return values.map(({ header }) => {
     const choice = input.context.choice.columns?.[header.name] ?? {};
     const measure = choice.measure ?? (header.measure === 'value' ? input.context.measure : header.measure);
-    const wanted = header.unnamed ? header.name : header.base === '' ? input.context.metric : header.base;
+    const wanted = header.unnamed ? header.name : header.base === '' ? unnamedMetric : header.base;
     let name = wanted;
     for (let n = 2; taken.has(`${measure} ${name}`); n++) name = `${wanted} (${n})`;
     taken.add(`${measure} ${name}`);

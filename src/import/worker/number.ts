@@ -44,7 +44,7 @@ export const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.t
 const digitsOnly = (code: number) => code >= 48 && code <= 57;
 
 /** Plain ASCII figures such as -12.5, the bulk of every file. NaN if the text is anything else. */
-function plainNumber(text: string): number {
+export function plainNumber(text: string): number {
   const length = text.length;
   if (length === 0 || length > 15) return NaN;
   let i = text.charCodeAt(0) === 45 ? 1 : 0;
@@ -58,8 +58,9 @@ function plainNumber(text: string): number {
     } else if (!digitsOnly(code)) return NaN;
     else if (dots) fraction++;
   }
-  // 1.250 may be twelve hundred and fifty: the slow path looks at it.
-  return fraction === 3 ? NaN : Number(text);
+  // 1.250 may be twelve hundred and fifty, and 007 is a name: the slow path looks at them.
+  if (fraction === 3 || (dots === 0 && length > 1 && text.charCodeAt(0) === 48)) return NaN;
+  return Number(text);
 }
 
 /** Digits that name something instead of counting it: 007, numbers longer than a double can hold. */

@@ -5,11 +5,8 @@ import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProp
 import { textOf, type Sheet } from './cell.ts';
 import { decodeText } from './encoding.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { findFrames } from './frame.ts';
-import { CellKinds } from './kinds.ts';
-import { readText } from './read-text.ts';
 import { sniff, type Container } from './sniff.ts';
-import { understandTable, type FileFacts } from './understand-table.ts';
+import type { FileFacts } from './understand-table.ts';
 import { LIMITS } from './limits.ts';
 import { checkZip } from './zip-check.ts';
 
@@ -60,6 +57,7 @@ async function readSheets(request: ImportRequest, container: Container): Promise
       return decoded ? readBook(decoded.text, 'html', decoded.encoding, request.name) : err({ code: 'unsupported-format', where });
     }
     case 'text': {
+      const { readText } = await import('./read-text.ts');
       const text = readText(request);
       if (!text.ok) return text;
       const { sheet, encoding, delimiter, issues } = text.value;
@@ -115,6 +113,8 @@ export async function readProposal(
   const where = { file: request.name };
   const bytes = new Uint8Array(request.bytes);
   if (bytes.length === 0) return err({ code: 'empty-file', where });
+  // Each stage is a chunk of its own and loads while the one before it works.
+  const understanding = import('./understand-sheet.ts');
   onProgress('reading', 0);
   const read = await readSheets(request, sniff(bytes));
   if (!read.ok) return read;
@@ -125,20 +125,19 @@ export async function readProposal(
     'understanding',
     sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
   );
-  const file: FileFacts = { name: request.name, delimiter: read.value.delimiter, kinds: new CellKinds(), periods: new Map() };
+  const { fileFacts, understandSheet } = await understanding;
+  const file: FileFacts = fileFacts(request.name, read.value.delimiter);
   const chosen = request.choices.sheets;
   const tables: TableProposal[] = [];
   const okrs: OkrProposal[] = [];
+  const raggedRows: SheetIssue[] = [];
   let rows = 0;
   for (const sheet of sheets) {
     if (chosen && !chosen.includes(sheet.name)) continue;
-    const choices = request.choices.tables ?? {};
-    findFrames(sheet, file.kinds).forEach((frame, index) => {
-      const key = `${sheet.name}#${index + 1}`;
-      const { table, okr } = understandTable(sheet, frame, key, Object.hasOwn(choices, key) ? choices[key]! : {}, file);
-      tables.push(table);
-      if (okr) okrs.push(okr);
-    });
+    const understood = understandSheet(sheet, request.choices.tables ?? {}, file);
+    tables.push(...understood.tables);
+    okrs.push(...understood.okrs);
+    raggedRows.push(...understood.issues);
     rows += sheet.rows.length;
     onProgress('typing', rows);
   }
@@ -156,7 +155,7 @@ export async function readProposal(
     },
     sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.length, columns: sheet.width })),
     tables,
-    issues,
+    issues: [...issues, ...(read.value.format === 'csv' ? raggedRows : [])],
     ...(okrs.length > 0
       ? { okr: { objectives: okrs.flatMap((one) => one.objectives), keyResults: okrs.flatMap((one) => one.keyResults) } }
       : {}),

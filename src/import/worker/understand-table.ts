@@ -1,6 +1,6 @@
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
 import { textOf, type Sheet } from './cell.ts';
-import { readBody } from './body.ts';
+import { readBody, sampledDown } from './body.ts';
 import { readHeaders, type ColumnHeader } from './column-header.ts';
 import { readColumnsLayout } from './columns-layout.ts';
 import { describeColumn } from './column-proposal.ts';
@@ -8,7 +8,6 @@ import { readDateAxis, type DateAxis } from './date-axis.ts';
 import { decideDecimal } from './decimal.ts';
 import { reframe, type Frame } from './frame.ts';
 import { countHeaderRows } from './header.ts';
-import { filledDown } from './body.ts';
 import type { CellKinds } from './kinds.ts';
 import { findLabelColumns, type LabelColumns } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -111,7 +110,7 @@ export function understandTable(
   for (const column of openColumns) questions.ask('decimal-ambiguous', headers.find((header) => header.index === column)!.name);
   const axis = readDateAxis(context, body, profiles);
   const texts = profiles.filter((profile) => profile.kind === 'text');
-  const labels = findLabelColumns(texts, (profile) => filledDown(body, profile.header.index, false));
+  const labels = findLabelColumns(texts, (profile) => sampledDown(body, profile.header.index));
   const layout = choice.layout ?? decideLayout(profiles, axis, labels, questions);
   const input: LayoutInput = { context, body, profiles, decimal, reader: new FigureReader(decimal), questions, axis };
   const okr = isOkrList(headers) ? readOkrList(body, headers) : null;

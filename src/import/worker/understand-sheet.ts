@@ -1,0 +1,57 @@
+import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
+import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
+import { textOf, type Sheet } from './cell.ts';
+import { findFrames } from './frame.ts';
+import { CellKinds } from './kinds.ts';
+import { understandTable, type FileFacts } from './understand-table.ts';
+
+export type SheetIssue = CellIssue & { readonly sheet: string };
+
+/** What one sheet holds. */
+export interface UnderstoodSheet {
+  readonly tables: readonly TableProposal[];
+  readonly okrs: readonly OkrProposal[];
+  /** Rows with more or fewer fields than the header: only text files can have them. */
+  readonly issues: readonly SheetIssue[];
+}
+
+const MOST_ISSUES = 200;
+
+/** The facts that all tables of a file share; caches are filled as it is read. */
+export const fileFacts = (name: string, delimiter: string | null): FileFacts => ({
+  name,
+  delimiter,
+  kinds: new CellKinds(),
+  periods: new Map(),
+});
+
+/** Rows of a table that were cut into another number of fields than its header (they were padded, or hold a stray delimiter). */
+function raggedRows(sheet: Sheet, table: TableProposal): SheetIssue[] {
+  const issues: SheetIssue[] = [];
+  const expected = sheet.rows[table.headerRow]?.length ?? 0;
+  const excluded = new Set(table.excluded.map((one) => one.row));
+  for (let row = table.headerRow + 1; row <= table.region.bottom && issues.length < MOST_ISSUES; row++) {
+    const cells = sheet.rows[row] ?? [];
+    if (cells.length === expected || excluded.has(row)) continue;
+    issues.push({
+      code: 'ragged-row',
+      sheet: sheet.name,
+      cell: cellAddress(row, 0),
+      raw: cells.slice(0, 12).map(textOf).join(' | ').slice(0, 120),
+    });
+  }
+  return issues;
+}
+
+/** Finds and understands the tables of a sheet, from top to bottom. Their keys are `sheet name#n`. */
+export function understandSheet(sheet: Sheet, choices: Readonly<Record<string, TableChoice>>, file: FileFacts): UnderstoodSheet {
+  const read = findFrames(sheet, file.kinds).map((frame, index) => {
+    const key = `${sheet.name}#${index + 1}`;
+    return understandTable(sheet, frame, key, Object.hasOwn(choices, key) ? choices[key]! : {}, file);
+  });
+  return {
+    tables: read.map((one) => one.table),
+    okrs: read.flatMap((one) => one.okr ?? []),
+    issues: read.flatMap((one) => raggedRows(sheet, one.table)),
+  };
+}
