@@ -1,6 +1,7 @@
-import type { DataColumn, MeasureRole } from '../../domain/dataset.ts';
+import { cellAddress, type CellIssue, type DataColumn, type MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { guessAccrual } from './accrual.ts';
+import { cellAt, textOf } from './cell.ts';
 import { filledDown, type Body } from './body.ts';
 import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
@@ -8,7 +9,7 @@ import { askAboutDates } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
-import { codeColumn, separatingColumns, type Coded } from './separate.ts';
+import { codeColumn, repeatedPositions, separatingColumns, type Coded } from './separate.ts';
 import { typeFigures, type TypedFigures } from './typed-column.ts';
 import { isRemarkHeader, isTotalHeader } from './words.ts';
 
@@ -59,6 +60,13 @@ export function textColumns(
   }));
 }
 
+const MOST_REPEATS = 50;
+
+/** A period that comes twice although nothing tells the rows apart. */
+function repeatIssue(input: LayoutInput, column: number, row: number): CellIssue {
+  return { code: 'duplicate-period', cell: cellAddress(row, column), raw: textOf(cellAt(input.context.sheet, row, column)) };
+}
+
 interface Named {
   readonly name: string;
   readonly measure: MeasureRole;
@@ -107,6 +115,9 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
     narrowed.filter((one) => !one.forced).map((one) => one.coded),
   );
 
+  const repeats = axis ? repeatedPositions(days, dimensions, MOST_REPEATS).map((i) => repeatIssue(input, axis.columns[0]!, rows[i]!)) : [];
+  const described = axis ? { ...input, axis: { ...axis, invalid: [...axis.invalid, ...repeats] } } : input;
+
   const named = nameColumns(input, numeric);
   const typed = numeric.map((profile) => {
     const choice = choiceOf(profile);
@@ -132,7 +143,10 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
     const isSum = choice.role === undefined && addsOthersUp(profile.header.base, figures, others);
     const understood = { unit, scale: reading.scale, measure };
     const values = at.length === body.rows.length ? figures.values : spread(figures.values, at, body.rows.length);
-    proposals.set(profile.header.index, describeColumn(input, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }));
+    proposals.set(
+      profile.header.index,
+      describeColumn(described, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }),
+    );
     if (isSum || figures.figures === 0) return;
     const guess = guessAccrual(profile.header.name, unit, periods.grain, days, dimensions.length ? new Float64Array() : figures.values);
     const accrual = choice.accrual ?? guess.accrual;
@@ -156,7 +170,8 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
   return {
     columns: profiles.map(
       (profile) =>
-        proposals.get(profile.header.index) ?? describeColumn(input, profile, roleOf(profile, axis?.columns ?? [], dimensions), null, null),
+        proposals.get(profile.header.index) ??
+        describeColumn(described, profile, roleOf(profile, axis?.columns ?? [], dimensions), null, null),
     ),
     dimensions: dimensions.map((one) => one.dimension),
     data,

@@ -1,5 +1,5 @@
 import type { ExclusionReason, Region } from '../protocol.ts';
-import { cellAt, fold, isBlank, textOf, type Sheet } from './cell.ts';
+import { isBlank, textOf, type Sheet } from './cell.ts';
 import type { CellKinds } from './kinds.ts';
 import { findHeader, isHeaderless } from './header.ts';
 import { isNote } from './words.ts';
@@ -46,7 +46,7 @@ const filledCells = (sheet: Sheet, row: number) => (sheet.rows[row] ?? []).filte
 /** All that is written in a row, as one line. */
 export const lineOf = (sheet: Sheet, row: number): string =>
   filledCells(sheet, row)
-    .map((cell) => fold(textOf(cell)))
+    .map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
     .join(' ');
 
 /** A line of words under or above a table: few cells, no figures. */
@@ -143,5 +143,3 @@ export function reframe(sheet: Sheet, frame: Frame, headerRow: number, headerRow
     excluded: frame.excluded.filter((one) => one.row >= headerRow + headerRows && one.why !== 'title'),
   };
 }
-
-export const cellText = (sheet: Sheet, row: number, column: number): string => textOf(cellAt(sheet, row, column));

@@ -95,3 +95,19 @@ export function separatingColumns(days: Int32Array, fixed: readonly Coded[], can
   }
   return chosen.sort((a, b) => a.column - b.column);
 }
+
+/** Positions whose day and dimension values came before: at most `most` of them. */
+export function repeatedPositions(days: Int32Array, dimensions: readonly Coded[], most: number): number[] {
+  const groups = new Groups(days.length);
+  groups.split(rank(days), true);
+  for (const one of dimensions) groups.split(one.codes, true);
+  if (groups.count === days.length) return [];
+  const seen = new Set<string>();
+  const repeated: number[] = [];
+  for (let i = 0; i < days.length && repeated.length < most; i++) {
+    const key = `${days[i]} ${dimensions.map((one) => one.codes[i]).join(' ')}`;
+    if (seen.has(key)) repeated.push(i);
+    seen.add(key);
+  }
+  return repeated;
+}

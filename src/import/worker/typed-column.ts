@@ -34,12 +34,9 @@ export interface TypedFigures {
 const MOST_ISSUES = 200;
 const TRUE_TO = 15;
 
-/** Multiplies without leaving binary dust: 783.4 × 10000 is 7834000, and 12.3 % is 0.123. */
+/** Multiplies without leaving binary dust: 783.4 × 10000 is 7834000, and 12.3 × 0.01 is 0.123. */
 export function times(value: number, factor: number): number {
   if (factor === 1) return value;
-  // A division by an integer power of ten is rounded correctly; a product with 0.01 is not.
-  const divisor = Math.round(1 / factor);
-  if (factor < 1 && divisor > 0 && Math.abs(divisor * factor - 1) < 1e-12) return value / divisor;
   const product = value * factor;
   return Number.isInteger(product) ? product : Number(product.toPrecision(TRUE_TO));
 }

@@ -110,7 +110,10 @@ export function understandTable(
   for (const column of openColumns) questions.ask('decimal-ambiguous', headers.find((header) => header.index === column)!.name);
   const axis = readDateAxis(context, body, profiles);
   const texts = profiles.filter((profile) => profile.kind === 'text');
-  const labels = findLabelColumns(texts, (profile) => sampledDown(body, profile.header.index));
+  const guessed = findLabelColumns(texts, (profile) => sampledDown(body, profile.header.index));
+  // Who says that the table is long says that its words name metrics.
+  const labels =
+    choice.layout === 'long' && !guessed.metric ? { ...guessed, metric: texts.find((profile) => !profile.label) ?? null } : guessed;
   const layout = choice.layout ?? decideLayout(profiles, axis, labels, questions);
   const input: LayoutInput = { context, body, profiles, decimal, reader: new FigureReader(decimal), questions, axis };
   const okr = isOkrList(headers) ? readOkrList(body, headers) : null;

@@ -167,7 +167,7 @@ export function splitUnit(raw: string): NamedUnit {
   if (/[^\s]\s?[%％]$/.test(text)) return { name: text.slice(0, -1).trim(), unit: { unit: '%', scale: 1 } };
   if (tail && /[%$€£¥万亿萬億元]/.test(tail[2]!)) {
     const unit = parseUnit(tail[2]!);
-    if (unit) return { name: tail[1]!.trim(), unit };
+    if (unit) return { name: tail[1]!.replace(/[\s,，:：_-]+$/, ''), unit };
   }
   return { name: text, unit: null };
 }
