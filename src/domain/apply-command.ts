@@ -90,12 +90,16 @@ export function applyCommand(workspace: Workspace, command: Command): Outcome {
   switch (command.kind) {
     case 'rename':
       return ok({ ...workspace, title: command.title });
-    case 'import':
+    case 'import': {
+      const metrics = command.metrics.reduce((list, metric) => put(list, metric), workspace.metrics);
+      const sources = command.sources.reduce((list, source) => put(list, source), workspace.sources);
+      const replaced = (id: Id) => command.replaces.includes(id);
+      const orphans = new Set(metrics.filter((metric) => replaced(metric.datasetId)).map((metric) => metric.id));
       return ok({
-        ...workspace,
-        sources: command.sources.reduce((list, source) => put(list, source), workspace.sources),
-        metrics: command.metrics.reduce((list, metric) => put(list, metric), workspace.metrics),
+        ...deleteMetrics({ ...workspace, metrics }, (id) => orphans.has(id)),
+        sources: sources.filter((source) => !replaced(source.id)),
       });
+    }
     case 'delete-source': {
       const gone = new Set(workspace.metrics.filter((metric) => metric.datasetId === command.id).map((metric) => metric.id));
       return ok({ ...deleteMetrics(workspace, (id) => gone.has(id)), sources: without(workspace.sources, command.id) });
@@ -125,7 +129,9 @@ export function applyCommand(workspace: Workspace, command: Command): Outcome {
     }
     case 'put-key-result': {
       const wrong = checkKeyResult(command.keyResult);
-      return wrong ? err(wrong) : ok({ ...workspace, keyResults: put(workspace.keyResults, command.keyResult) });
+      if (wrong) return err(wrong);
+      const metrics = (command.metrics ?? []).reduce((list, metric) => put(list, metric), workspace.metrics);
+      return ok({ ...workspace, metrics, keyResults: put(workspace.keyResults, command.keyResult) });
     }
     case 'delete-key-result':
       return ok({

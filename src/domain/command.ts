@@ -7,7 +7,13 @@ import type { Adjustment, DataSource, Scenario, Workspace } from './workspace.ts
 /** Every change a person can make. `put-…` inserts or replaces by id. */
 export type Command =
   | { readonly kind: 'rename'; readonly title: string }
-  | { readonly kind: 'import'; readonly sources: readonly DataSource[]; readonly metrics: readonly Metric[] }
+  /** `replaces` are sources of which this is a newer copy: they go, KPIs that now read the new copy stay linked. */
+  | {
+      readonly kind: 'import';
+      readonly sources: readonly DataSource[];
+      readonly metrics: readonly Metric[];
+      readonly replaces: readonly Id[];
+    }
   | { readonly kind: 'delete-source'; readonly id: Id }
   | { readonly kind: 'put-metric'; readonly metric: Metric }
   | { readonly kind: 'delete-metric'; readonly id: Id }
@@ -16,7 +22,8 @@ export type Command =
   | { readonly kind: 'put-objective'; readonly objective: Objective }
   | { readonly kind: 'delete-objective'; readonly id: Id }
   | { readonly kind: 'move-objective'; readonly id: Id; readonly by: -1 | 1 }
-  | { readonly kind: 'put-key-result'; readonly keyResult: KeyResult }
+  /** `metrics` are KPIs defined while linking: one step to undo. */
+  | { readonly kind: 'put-key-result'; readonly keyResult: KeyResult; readonly metrics?: readonly Metric[] }
   | { readonly kind: 'delete-key-result'; readonly id: Id }
   | { readonly kind: 'move-key-result'; readonly id: Id; readonly by: -1 | 1 }
   | { readonly kind: 'add-okrs'; readonly objectives: readonly Objective[]; readonly keyResults: readonly KeyResult[] }

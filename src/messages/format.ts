@@ -35,13 +35,20 @@ export function createFormat(locale: Locale) {
     let formatter = currencies.get(key);
     if (!formatter) {
       const notation = Math.abs(value) >= COMPACT_FROM ? 'compact' : 'standard';
-      formatter = new Intl.NumberFormat(locale, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', notation, maximumSignificantDigits: 4 });
+      formatter = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: code,
+        currencyDisplay: 'narrowSymbol',
+        notation,
+        maximumSignificantDigits: 4,
+      });
       currencies.set(key, formatter);
     }
     return minus(formatter.format(value));
   }
 
-  const number = (value: number) => minus((Math.abs(value) >= COMPACT_FROM ? compact : Math.abs(value) >= 1000 ? whole : plain).format(value));
+  const number = (value: number) =>
+    minus((Math.abs(value) >= COMPACT_FROM ? compact : Math.abs(value) >= 1000 ? whole : plain).format(value));
 
   function parts(value: number, unit: string | null): FigureParts {
     if (unit === '%') return { number: minus(percentage.format(value * 100)), unit: '%' };
@@ -72,7 +79,12 @@ export function createFormat(locale: Locale) {
   function period(start: EpochDay, grain: Grain): string {
     const { year, month: monthNumber } = civilOf(start);
     if (grain === 'day') return dayMonth.format(start * DAY_MS);
-    if (grain === 'week') return locale === 'en' ? `W${isoWeekOf(start).week}` : locale === 'zh-CN' ? `第${isoWeekOf(start).week}周` : `第${isoWeekOf(start).week}週`;
+    if (grain === 'week')
+      return locale === 'en'
+        ? `W${isoWeekOf(start).week}`
+        : locale === 'zh-CN'
+          ? `第${isoWeekOf(start).week}周`
+          : `第${isoWeekOf(start).week}週`;
     if (grain === 'month') return monthYear.format(start * DAY_MS);
     if (grain === 'quarter') return locale === 'en' ? `Q${Math.ceil(monthNumber / 3)} ${year}` : `${year} Q${Math.ceil(monthNumber / 3)}`;
     return grain === 'half-year' ? `${year} H${monthNumber > 6 ? 2 : 1}` : String(year);

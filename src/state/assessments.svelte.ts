@@ -47,7 +47,12 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
   const series = result.ok ? result.value : null;
   const known = assessedCache.get(keyResult);
   if (known && known.series === series && known.asOf === asOf) return known.assessed;
-  const assessed = { keyResult, series, seriesError: result.ok ? null : result.error, assessment: assessKeyResult({ keyResult, series, asOf }) };
+  const assessed = {
+    keyResult,
+    series,
+    seriesError: result.ok ? null : result.error,
+    assessment: assessKeyResult({ keyResult, series, asOf }),
+  };
   assessedCache.set(keyResult, { series, asOf, assessed });
   return assessed;
 }
@@ -56,7 +61,9 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
 class Assessments {
   readonly byId: ReadonlyMap<Id, Assessed> = $derived.by(() => {
     const { workspace, datasets } = store;
-    const inCycle = new Set(workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId).map((objective) => objective.id));
+    const inCycle = new Set(
+      workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId).map((objective) => objective.id),
+    );
     const assessed = new Map<Id, Assessed>();
     for (const keyResult of workspace.keyResults) {
       if (inCycle.has(keyResult.objectiveId)) assessed.set(keyResult.id, assessOne(keyResult, workspace, datasets, view.asOf));

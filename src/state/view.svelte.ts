@@ -2,6 +2,7 @@ import type { Level } from '../domain/objective.ts';
 import type { EpochDay } from '../domain/calendar.ts';
 import type { Status } from '../domain/assessment.ts';
 import type { Id } from '../domain/ids.ts';
+import type { Theme } from '../messages/words.ts';
 
 export type Route =
   | { readonly screen: 'board' }
@@ -18,7 +19,7 @@ export interface Filters {
 }
 
 const NO_FILTERS: Filters = { status: null, owner: null, level: null };
-export type Theme = 'auto' | 'light' | 'dark';
+export type { Theme } from '../messages/words.ts';
 
 function routeOf(hash: string): Route {
   const [screen, id] = hash.replace(/^#\/?/, '').split('/');
@@ -27,7 +28,8 @@ function routeOf(hash: string): Route {
   return { screen: 'board' };
 }
 
-export const hrefOf = (route: Route): string => (route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}` : `#/${route.screen}`);
+export const hrefOf = (route: Route): string =>
+  route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
 
 /** What is looked at: screen, filters, day and theme. Nothing of it belongs to the workspace. */
 class View {

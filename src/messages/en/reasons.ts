@@ -3,8 +3,22 @@ import type { Grain } from '../../domain/calendar.ts';
 import type { SentenceContext, Sentence } from '../describe.ts';
 import type { Format } from '../format.ts';
 
-const each: Record<Grain, string> = { day: 'a day', week: 'a week', month: 'a month', quarter: 'a quarter', 'half-year': 'a half-year', year: 'a year' };
-const many: Record<Grain, string> = { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', 'half-year': 'half-years', year: 'years' };
+const each: Record<Grain, string> = {
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  quarter: 'a quarter',
+  'half-year': 'a half-year',
+  year: 'a year',
+};
+const many: Record<Grain, string> = {
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  'half-year': 'half-years',
+  year: 'years',
+};
 const one: Record<Grain, string> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', 'half-year': 'half-year', year: 'year' };
 
 const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
@@ -23,17 +37,32 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'too-early':
       return say('Too early to say', `: ${periods(reason.points)} so far, ${reason.needed} are needed to tell drift from noise.`);
     case 'behind':
-      return say(`Behind plan by ${d(reason.gap)}`, ` and running at ${format.times(Math.max(0, reason.pace))} the planned pace; on this course about ${v(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`);
+      return say(
+        `Behind plan by ${d(reason.gap)}`,
+        ` and running at ${format.times(Math.max(0, reason.pace))} the planned pace; on this course about ${v(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`,
+      );
     case 'level-shift':
-      return say(`${reason.size < 0 ? 'Dropped' : 'Jumped'} about ${d(reason.size)} around ${format.day(reason.day)} and has not come back`, `: level now ${v(reason.level)}, target ${v(reason.target)}.`);
+      return say(
+        `${reason.size < 0 ? 'Dropped' : 'Jumped'} about ${d(reason.size)} around ${format.day(reason.day)} and has not come back`,
+        `: level now ${v(reason.level)}, target ${v(reason.target)}.`,
+      );
     case 'reversed':
-      return say('Moving the wrong way', `: from ${v(reason.from)} to ${v(reason.to)}; on this course about ${v(reason.forecast)}, target ${v(reason.target)}.`);
+      return say(
+        'Moving the wrong way',
+        `: from ${v(reason.from)} to ${v(reason.to)}; on this course about ${v(reason.forecast)}, target ${v(reason.target)}.`,
+      );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
-        ? say('Moving, but not fast enough', `: ${v(reason.pacePerPeriod)}${rate} so far, ${v(reason.requiredPace)}${rate} needed; likely to end near ${v(reason.forecast)}, target ${v(reason.target)}.`)
+        ? say(
+            'Moving, but not fast enough',
+            `: ${v(reason.pacePerPeriod)}${rate} so far, ${v(reason.requiredPace)}${rate} needed; likely to end near ${v(reason.forecast)}, target ${v(reason.target)}.`,
+          )
         : say('Unlikely to arrive', `: likely to end near ${v(reason.forecast)}, target ${v(reason.target)}.`);
     case 'watch':
-      return say(`${d(reason.gap)} behind plan`, `: more than its usual fluctuation explains, but not yet proven (${format.chance(reason.probability)} sure).`);
+      return say(
+        `${d(reason.gap)} behind plan`,
+        `: more than its usual fluctuation explains, but not yet proven (${format.chance(reason.probability)} sure).`,
+      );
     case 'volatile':
       return say('Noise, leave it alone', `: the latest reading is ${d(reason.gap)} behind plan, within the usual ±${d(reason.usual)}.`);
     case 'ahead':
@@ -41,9 +70,15 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'on-plan':
       return say('On plan', reason.usual > 0 ? `: within the usual ±${d(reason.usual)}.` : '.');
     case 'total-behind':
-      return say(`${d(reason.planned - reason.done)} less than planned so far`, `: ${v(reason.done)} done, recently ${v(reason.recent)}${rate}${reason.required === null ? '' : `; reaching ${v(reason.target)} now takes ${v(reason.required)}${rate}`}.`);
+      return say(
+        `${d(reason.planned - reason.done)} less than planned so far`,
+        `: ${v(reason.done)} done, recently ${v(reason.recent)}${rate}${reason.required === null ? '' : `; reaching ${v(reason.target)} now takes ${v(reason.required)}${rate}`}.`,
+      );
     case 'outside-limit':
-      return say(`${reason.side === 'below' ? 'Below' : 'Above'} ${v(reason.limit)}${reason.run > 1 ? ` for ${periods(reason.run)}` : ''}`, `: latest ${v(reason.latest)}; ${format.chance(reason.probability)} sure that the level itself is outside.`);
+      return say(
+        `${reason.side === 'below' ? 'Below' : 'Above'} ${v(reason.limit)}${reason.run > 1 ? ` for ${periods(reason.run)}` : ''}`,
+        `: latest ${v(reason.latest)}; ${format.chance(reason.probability)} sure that the level itself is outside.`,
+      );
     case 'inside-limit':
       return say(`Inside its limit in ${reason.inside} of ${periods(reason.periods)}`, '.');
     case 'achieved':
@@ -53,11 +88,21 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'missed':
       return say('Missed', `: ended at ${v(reason.value)}, target ${v(reason.target)}.`);
     case 'milestones':
-      return say(`${reason.done} of ${reason.all} steps done`, reason.overdue ? `, ${reason.overdue} overdue.` : reason.next === null ? '.' : `, next due ${format.day(reason.next)}.`);
+      return say(
+        `${reason.done} of ${reason.all} steps done`,
+        reason.overdue ? `, ${reason.overdue} overdue.` : reason.next === null ? '.' : `, next due ${format.day(reason.next)}.`,
+      );
     case 'stale':
       return say('Old data', `: the newest figure is ${reason.age} days old, it usually comes every ${reason.cadence}.`);
     case 'wanders':
-      return say(reason.alpha < 0.15 ? 'Fluctuates around a steady level' : reason.alpha < 0.45 ? 'Its level wanders a little' : 'Its level wanders a lot', ': readings are weighed accordingly.');
+      return say(
+        reason.alpha < 0.15
+          ? 'Fluctuates around a steady level'
+          : reason.alpha < 0.45
+            ? 'Its level wanders a little'
+            : 'Its level wanders a lot',
+        ': readings are weighed accordingly.',
+      );
     case 'seasonal':
       return say('Seasonal', ': the same part of earlier years was taken out before comparing.');
     case 'unrepresentative-baseline':

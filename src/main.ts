@@ -1,0 +1,19 @@
+import { mount } from 'svelte';
+import { dayOf } from './domain/calendar.ts';
+import { preferences } from './state/preferences.svelte.ts';
+import { session } from './state/session.svelte.ts';
+import { view } from './state/view.svelte.ts';
+import './ui/shell/tokens.css';
+import './ui/shell/base.css';
+import App from './ui/shell/App.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('the page has no #app');
+
+// The reader's own calendar day: the only place where the clock is read for the verdict.
+const now = new Date();
+view.today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
+await preferences.restore();
+await session.start();
+mount(App, { target });

@@ -1,0 +1,67 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Aggregation, DimensionFilter, Metric } from '../domain/metric.ts';
+
+/** More series than this from one table are not offered one by one; the column can still be picked when linking. */
+export const MOST_CANDIDATES = 300;
+
+/** A KPI that a table could bring. */
+export interface Candidate {
+  readonly key: string;
+  readonly name: string;
+  readonly columnIndex: number;
+  readonly filters: readonly DimensionFilter[];
+}
+
+/** Which combinations of dimension values a column has, in order of appearance. */
+function combinations(dataset: Dataset, columnIndex: number): readonly (readonly number[])[] {
+  const column = dataset.columns[columnIndex];
+  if (!column || !dataset.dimensions.length) return [[]];
+  const seen = new Map<string, readonly number[]>();
+  for (let i = 0; i < column.days.length && seen.size <= MOST_CANDIDATES; i++) {
+    const codes = column.codes.map((code) => code[i] ?? -1);
+    const key = codes.join();
+    if (!seen.has(key)) seen.set(key, codes);
+  }
+  return [...seen.values()];
+}
+
+/** KPIs that a dataset could bring: one for each measured column and combination of dimension values; targets are no KPIs. */
+export function candidatesOf(dataset: Dataset): readonly Candidate[] {
+  const found: Candidate[] = [];
+  dataset.columns.forEach((column, columnIndex) => {
+    if (column.role === 'target') return;
+    const all = combinations(dataset, columnIndex);
+    for (const codes of all) {
+      const filters = codes.flatMap((code, k): readonly DimensionFilter[] => {
+        const dimension = dataset.dimensions[k];
+        const value = dimension?.values[code];
+        return dimension && value !== undefined ? [{ dimension: dimension.name, values: [value] }] : [];
+      });
+      const parts = [column.name, ...(all.length > 1 ? filters.flatMap((filter) => filter.values) : [])].filter(Boolean);
+      found.push({ key: `${columnIndex}:${codes.join()}`, name: parts.join(' · '), columnIndex, filters });
+      if (found.length >= MOST_CANDIDATES) return;
+    }
+  });
+  return found;
+}
+
+/** The KPI of a candidate. Rows of one period are added up unless adding makes no sense (levels, ratios). */
+export function metricOf(dataset: Dataset, candidate: Candidate, id: Id, name: string): Metric {
+  const column = dataset.columns[candidate.columnIndex];
+  if (!column) throw new Error('candidate of another dataset');
+  const aggregation: Aggregation = column.accrual === 'flow' || column.accrual === 'cumulative' ? 'sum' : 'mean';
+  return {
+    id,
+    name,
+    datasetId: dataset.id,
+    column: column.name,
+    role: column.role,
+    denominator: null,
+    filters: candidate.filters,
+    aggregation,
+    accrual: column.accrual,
+    unit: column.unit,
+    grain: column.grain,
+  };
+}

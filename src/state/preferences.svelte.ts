@@ -1,0 +1,71 @@
+import { isoOf, parseIso } from '../domain/calendar.ts';
+import { chooseLocale, LOCALES, type Locale } from '../messages/locale.ts';
+import { language } from './i18n.svelte.ts';
+import { view, type Theme } from './view.svelte.ts';
+
+const KEY = 'leeway-preferences';
+const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
+
+interface Stored {
+  readonly locale?: unknown;
+  readonly theme?: unknown;
+  /** Day that the board is replayed at, so that a reload shows the same board. */
+  readonly day?: unknown;
+}
+
+function read(): Stored {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    // Storage is blocked or holds something else: preferences are then those of the browser.
+    return {};
+  }
+}
+
+/** Language and theme: kept apart from the workspace, since they belong to the reader, not to the board. */
+class Preferences {
+  #write(): void {
+    try {
+      localStorage.setItem(
+        KEY,
+        JSON.stringify({ locale: language.locale, theme: view.theme, day: view.chosenDay === null ? undefined : isoOf(view.chosenDay) }),
+      );
+    } catch {
+      // A private window may refuse; the choice then lasts until the page is closed.
+    }
+  }
+
+  async restore(): Promise<void> {
+    const { locale, theme, day } = read();
+    view.chosenDay = typeof day === 'string' ? parseIso(day) : null;
+    const known = LOCALES.find((other) => other === locale);
+    this.#setTheme(theme === 'light' || theme === 'dark' ? theme : 'auto');
+    await language.use(known ?? chooseLocale(navigator.languages));
+  }
+
+  async chooseLocale(locale: Locale): Promise<void> {
+    await language.use(locale);
+    this.#write();
+  }
+
+  /** Replays the board at a day (`2026-08-28`), or shows it as of today. */
+  replayOn(day: string | null): void {
+    const chosen = day === null ? null : parseIso(day);
+    view.chosenDay = chosen === view.today ? null : chosen;
+    this.#write();
+  }
+
+  nextTheme(): void {
+    this.#setTheme(NEXT[view.theme]);
+    this.#write();
+  }
+
+  #setTheme(theme: Theme): void {
+    view.theme = theme;
+    if (theme === 'auto') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }
+}
+
+export const preferences = new Preferences();

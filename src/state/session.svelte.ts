@@ -1,0 +1,150 @@
+import { emptyWorkspace } from '../domain/workspace.ts';
+import type { LoadError } from '../domain/errors.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { createAutosave, type Autosave } from '../storage/autosave.ts';
+import { openDatabase, type SaveError } from '../storage/database.ts';
+import { parseDocument } from '../storage/decode.ts';
+import type { LoadedDocument } from '../storage/document.ts';
+import { encodeDocument } from '../storage/encode.ts';
+import { language } from './i18n.svelte.ts';
+import { preferences } from './preferences.svelte.ts';
+import { store, type Origin } from './workspace-store.svelte.ts';
+import { view } from './view.svelte.ts';
+
+/** Beside the page on a hosted board; absent otherwise. */
+const HOSTED_FILE = './workspace.json';
+
+export type Notice =
+  | { readonly kind: 'load'; readonly error: LoadError; readonly name: string }
+  | { readonly kind: 'save'; readonly error: SaveError }
+  | { readonly kind: 'unreadable'; readonly raw: unknown };
+
+const now = () => new Date().toISOString();
+
+/** Where the board comes from and where it is kept: browser storage, files, links, a hosted document. */
+class Session {
+  ready = $state(false);
+  notices = $state.raw<readonly Notice[]>([]);
+  #autosave: Autosave | null = null;
+
+  /** Reads what is kept, then what the address asks for; a board that somebody shared never touches the reader's own. */
+  async start(): Promise<void> {
+    const fragment = location.hash;
+    const database = openDatabase();
+    this.#autosave = createAutosave({ database, now, page: window, onFailure: (error) => this.tell({ kind: 'save', error }) });
+    if (fragment.startsWith('#k1')) {
+      history.replaceState(null, '', location.pathname + location.search);
+      await this.openLink(fragment);
+      if (store.origin === 'link') return this.#begin();
+    }
+    if (await this.#openHosted()) return this.#begin();
+    await this.#openOwn();
+    this.#begin();
+  }
+
+  #begin(): void {
+    view.follow(location.hash);
+    this.ready = true;
+  }
+
+  async #openOwn(): Promise<void> {
+    const stored = await this.#autosave?.load();
+    if (stored?.kind === 'document') store.open(stored.document.workspace, stored.document.datasets, 'own');
+    if (stored?.kind === 'unreadable') this.tell({ kind: 'unreadable', raw: stored.raw });
+  }
+
+  async #openHosted(): Promise<boolean> {
+    try {
+      const response = await fetch(HOSTED_FILE, { cache: 'no-cache' });
+      if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return false;
+      const document = parseDocument(await response.text());
+      if (document.ok) store.open(document.value.workspace, document.value.datasets, 'hosted');
+      else this.tell({ kind: 'load', error: document.error, name: 'workspace.json' });
+      return document.ok;
+    } catch {
+      // No network or a page opened from disk: then there is no hosted board.
+      return false;
+    }
+  }
+
+  async openLink(fragment: string): Promise<void> {
+    const { openLink } = await import('../publish/link.ts');
+    this.#show(openLink(fragment), 'link', 'link');
+  }
+
+  /** Replaces the reader's own board by a workspace file, as a step that can be undone. */
+  async openFile(file: File): Promise<Result<null, LoadError>> {
+    const document = parseDocument(await file.text());
+    if (!document.ok) {
+      this.tell({ kind: 'load', error: document.error, name: file.name });
+      return document;
+    }
+    if (store.readOnly) store.open(emptyWorkspace, [], 'own');
+    store.addDatasets(document.value.datasets);
+    store.dispatch({ kind: 'replace', workspace: document.value.workspace });
+    view.go({ screen: 'board' });
+    return ok(null);
+  }
+
+  /** The invented company, in the language of the page and on the day that its files end. */
+  async openExample(): Promise<void> {
+    const name = `example-${language.locale}.json`;
+    try {
+      const response = await fetch(`./${name}`);
+      const document = response.ok ? parseDocument(await response.text()) : err<LoadError>({ code: 'unreachable' });
+      this.#show(document, store.isEmpty ? 'own' : 'example', name);
+    } catch {
+      this.tell({ kind: 'load', error: { code: 'unreachable' }, name });
+    }
+  }
+
+  #show(document: Result<LoadedDocument, LoadError>, origin: Origin, name: string): void {
+    if (!document.ok) return this.tell({ kind: 'load', error: document.error, name });
+    const { workspace, datasets, savedAt } = document.value;
+    store.open(workspace, datasets, origin);
+    const seenOn = /^\d{4}-\d{2}-\d{2}/.exec(savedAt)?.[0];
+    if (seenOn) preferences.replayOn(seenOn);
+    this.save();
+    view.go({ screen: 'board' });
+  }
+
+  /** Makes the board on the screen the reader's own. */
+  keepCopy(): void {
+    store.adopt();
+    this.save();
+  }
+
+  /** Goes back to the reader's own board. */
+  async leave(): Promise<void> {
+    store.open(emptyWorkspace, [], 'own');
+    preferences.replayOn(null);
+    await this.#openOwn();
+  }
+
+  /** Tells the autosave of an edit; boards that are not the reader's own are never stored. */
+  save(): void {
+    if (store.origin !== 'own' || !this.#autosave) return;
+    const wanted = new Set(store.workspace.sources.map((source) => source.id));
+    this.#autosave.changed(
+      store.workspace,
+      [...store.datasets.values()].filter((dataset) => wanted.has(dataset.id)),
+    );
+  }
+
+  /** The document as JSON text: for a file, or for a hosted page. */
+  documentText(): string {
+    const wanted = new Set(store.workspace.sources.map((source) => source.id));
+    const datasets = [...store.datasets.values()].filter((dataset) => wanted.has(dataset.id));
+    return JSON.stringify(encodeDocument(store.workspace, datasets, { revision: 0, savedAt: now() }));
+  }
+
+  tell(notice: Notice): void {
+    this.notices = [...this.notices.filter((other) => other.kind !== notice.kind), notice];
+  }
+
+  dismiss(notice: Notice): void {
+    this.notices = this.notices.filter((other) => other !== notice);
+  }
+}
+
+export const session = new Session();

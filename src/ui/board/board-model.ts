@@ -1,0 +1,94 @@
+import type { Status } from '../../domain/assessment.ts';
+import { SEVERITY } from '../../domain/assessment.ts';
+import type { Objective } from '../../domain/objective.ts';
+import { rollUp, type Rollup } from '../../domain/rollup.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { Assessed } from '../../state/assessments.svelte.ts';
+import type { Filters } from '../../state/view.svelte.ts';
+
+export interface ObjectiveGroup {
+  readonly objective: Objective;
+  readonly depth: number;
+  readonly rollup: Rollup;
+  readonly rows: readonly Assessed[];
+}
+
+export type CountKey = 'off' | 'risk' | 'on' | 'open';
+const countOf: Record<Status, CountKey> = {
+  'off-track': 'off',
+  missed: 'off',
+  'at-risk': 'risk',
+  'on-track': 'on',
+  achieved: 'on',
+  'no-data': 'open',
+  'too-early': 'open',
+};
+
+/** Status that a count filters by: each count stands for its most telling status. */
+export const inCount = (status: Status, key: Status): boolean => countOf[status] === countOf[key];
+
+export function countByStatus(all: Iterable<Assessed>): Record<CountKey, number> & { achieved: number; stale: number; all: number } {
+  const counts = { off: 0, risk: 0, on: 0, open: 0, achieved: 0, stale: 0, all: 0 };
+  for (const { assessment } of all) {
+    counts[countOf[assessment.status]]++;
+    counts.all++;
+    if (assessment.status === 'achieved') counts.achieved++;
+    if (assessment.stale) counts.stale++;
+  }
+  return counts;
+}
+
+/** Off track and at risk, worst first: by status, then by the strength of the evidence. */
+export function needsAttention(all: Iterable<Assessed>): readonly Assessed[] {
+  const evidence = ({ assessment }: Assessed) => assessment.state?.pBehind ?? 0;
+  return [...all]
+    .filter(({ assessment }) => assessment.status === 'off-track' || assessment.status === 'missed' || assessment.status === 'at-risk')
+    .sort((a, b) => SEVERITY.indexOf(a.assessment.status) - SEVERITY.indexOf(b.assessment.status) || evidence(b) - evidence(a));
+}
+
+/** What looks alarming and is not. */
+export const looksAlarming = (all: Iterable<Assessed>): readonly Assessed[] =>
+  [...all].filter(({ assessment }) => assessment.verdict === 'volatile');
+
+function depthOf(objective: Objective, byId: ReadonlyMap<string, Objective>): number {
+  let depth = 0;
+  for (let parent = objective.parentId; parent !== null && depth < 8; parent = byId.get(parent)?.parentId ?? null) depth++;
+  return depth;
+}
+
+/** Parents before their children, in the board's own order. */
+function cascade(objectives: readonly Objective[]): readonly Objective[] {
+  const known = new Set(objectives.map((objective) => objective.id));
+  const below = (parent: string | null): readonly Objective[] =>
+    objectives
+      .filter((objective) => (objective.parentId !== null && known.has(objective.parentId) ? objective.parentId : null) === parent)
+      .flatMap((objective) => [objective, ...below(objective.id)]);
+  return below(null);
+}
+
+/** The board's table: objectives of the active cycle with the key results that pass the filters. */
+export function groupsOf(workspace: Workspace, byId: ReadonlyMap<string, Assessed>, filters: Filters): readonly ObjectiveGroup[] {
+  const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
+  const index = new Map(objectives.map((objective) => [objective.id, objective]));
+  const filtering = filters.status !== null || filters.owner !== null || filters.level !== null;
+  return cascade(objectives)
+    .map((objective) => {
+      const keyResults = workspace.keyResults.filter((keyResult) => keyResult.objectiveId === objective.id);
+      const rows = keyResults.map((keyResult) => byId.get(keyResult.id)).filter((row) => row !== undefined);
+      return {
+        objective,
+        depth: depthOf(objective, index),
+        rollup: rollUp(keyResults, (id) => byId.get(id)?.assessment),
+        rows: rows.filter(
+          ({ keyResult, assessment }) =>
+            (filters.status === null || inCount(assessment.status, filters.status)) &&
+            (filters.owner === null || keyResult.owner === filters.owner || objective.owner === filters.owner) &&
+            (filters.level === null || objective.level === filters.level),
+        ),
+      };
+    })
+    .filter((group) => !filtering || group.rows.length > 0);
+}
+
+export const ownersOf = (workspace: Workspace): readonly string[] =>
+  [...new Set([...workspace.objectives.map((o) => o.owner), ...workspace.keyResults.map((k) => k.owner)])].filter(Boolean).sort();
