@@ -37,6 +37,9 @@ function chunkFileName({ facadeModuleId, moduleIds }: { facadeModuleId?: string 
   return 'assets/[name]-[hash].js';
 }
 
+const workerChunkFileName = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
+  moduleIds.some((id) => /\/node_modules\/(@e965\/)?xlsx\//.test(id)) ? 'assets/worker-xlsx-[hash].js' : 'assets/worker-[name]-[hash].js';
+
 const chromePath = process.env['CHROME_PATH'];
 
 export default defineConfig({
@@ -44,9 +47,7 @@ export default defineConfig({
   plugins: [svelte({ configFile: false }), contentSecurityPolicy],
   worker: {
     format: 'es',
-    rolldownOptions: {
-      output: { entryFileNames: 'assets/worker-[name]-[hash].js', chunkFileNames: 'assets/worker-chunk-[name]-[hash].js' },
-    },
+    rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js', chunkFileNames: workerChunkFileName } },
   },
   build: {
     target: 'es2022',

@@ -38,7 +38,9 @@ function stem(word: string): string {
 }
 
 const FILLER = new Set(
-  'the a an of to from by in on for and or our per at is be we rais increas reduc improv grow rate number total average reach achiev lower cut'.split(' '),
+  'the a an of to from by in on for and or our per at is be we rais increas reduc improv grow rate number total average reach achiev lower cut'.split(
+    ' ',
+  ),
 );
 
 /** Stems of Latin words, and pairs of neighbouring Han characters (a lone one stands for itself). */

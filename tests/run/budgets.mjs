@@ -1,4 +1,5 @@
 // Sizes of the built page against what was promised, gzipped. Names of the chunks are given in vite.config.ts.
+// `--strict` fails where a budget is exceeded (the tests); without it, as after a build, they are only shown.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -31,8 +32,8 @@ const budgets = [
   ['CSS', 10, assets.filter((file) => file.endsWith('.css'))],
   ...named('locale-').map((file) => [path.basename(file).replace(/-[^-]+$/, ''), 8, [file]]),
   ['chart', 62, chart],
-  ['import worker', 20, named('worker-').filter((file) => !file.includes('worker-chunk-'))],
-  ['xlsx in the worker', 125, named('worker-chunk-')],
+  ['import worker', 20, named('worker-').filter((file) => !file.includes('worker-xlsx-'))],
+  ['xlsx in the worker', 125, named('worker-xlsx-')],
 ];
 
 const rows = budgets.map(([what, limit, files]) => ({ what, limit, size: kilobytes(files) }));
@@ -43,4 +44,4 @@ for (const { what, limit, size } of rows) {
   console.log(`${size > limit ? '✗' : '✓'} ${what.padEnd(20)} ${size.toFixed(1).padStart(7)} kB of ${limit}`);
 }
 for (const problem of over) console.log(`✗ ${problem}`);
-process.exitCode = over.length > 0 ? 1 : 0;
+process.exitCode = over.length > 0 && process.argv.includes('--strict') ? 1 : 0;

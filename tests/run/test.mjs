@@ -12,7 +12,7 @@ console.log(browser ? `browser: ${browser}` : NO_BROWSER);
 const inBrowser = (title, project) => (browser ? tests(title, project) : { passed: 0, failed: 1 });
 
 const results = await Promise.all([types(), lint(), format()]);
-results.push(await check('build within its budgets', [program('vite'), 'build'], ['tests/run/budgets.mjs']));
+results.push(await check('build within its budgets', [program('vite'), 'build'], ['tests/run/budgets.mjs', '--strict']));
 results.push(await tests('unit tests', 'unit'));
 results.push(await inBrowser('browser tests', 'browser'));
 results.push(await inBrowser('end-to-end tests', 'e2e'));
