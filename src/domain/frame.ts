@@ -111,12 +111,24 @@ function byStep(days: readonly number[], start: EpochDay, grain: Grain, shareAt:
   };
 }
 
+/** Beyond this no business measures anything; squares and sums of what is below stay finite. */
+const LARGEST = 1e150;
+const within = (v: number): number => Math.max(-LARGEST, Math.min(LARGEST, v));
+
+function figuresWithin(goal: NumericGoal): NumericGoal {
+  if (goal.kind === 'keep') {
+    return { ...goal, atLeast: goal.atLeast === null ? null : within(goal.atLeast), atMost: goal.atMost === null ? null : within(goal.atMost) };
+  }
+  return { ...goal, baseline: within(goal.baseline), target: within(goal.target) };
+}
+
 const later = (day: EpochDay, other: EpochDay) => (day > other ? day : other);
 
 /** Lays out the readings known on `asOf`. Null where the key result reads no numbers. */
 export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame | null {
-  const { goal, start, link } = keyResult;
-  if (goal.kind === 'milestones') return null;
+  const { start, link } = keyResult;
+  if (keyResult.goal.kind === 'milestones') return null;
+  const goal = figuresWithin(keyResult.goal);
   const due = later(keyResult.due, start + 1);
   const series = goal.kind === 'manual' ? checkInSeries(keyResult, asOf) : linked;
   if (!series) return null;
@@ -124,7 +136,8 @@ export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame 
   const kind = kindOf(goal, series, reading);
   const measured = isMeasured(series);
   const opening = series.accrual === 'cumulative' && goal.kind === 'reach' && kind === 'total' ? goal.baseline : 0;
-  const all = dataOf(series, start, opening).filter((datum) => datum.first <= asOf && Number.isFinite(datum.value));
+  const known = dataOf(series, start, opening).filter((datum) => datum.first <= asOf && Number.isFinite(datum.value));
+  const all = known.map((datum) => ({ ...datum, value: within(datum.value) }));
   const whole = all.filter((datum) => datum.last <= asOf);
   const last = all.at(-1);
   const partial = last && last.last > asOf && isInWindow(last, start, measured) && isByDue(last, due, measured) ? last : null;
