@@ -16,7 +16,7 @@ const COUNTS = /数$|數$|人次|数量|量$|次数|\bcount\b|\bnumber\b|headcou
 const RATIOS = /率|占比|比例|比重|\brate\b|\bratio\b|\bshare\b|\bmargin\b|churn|percent|\bsla\b|达成|完成度|满意度|同比|环比|增幅|增速/i;
 
 /** A percentage by its name: 率, share, margin. */
-export const namesRatio = (name: string): boolean => RATIOS.test(fold(name));
+export const namesRatio = (name: string): boolean => RATIOS.test(fold(name).replaceAll('_', ' '));
 
 /** The unit announced over a table holds for figures that say nothing else; counts and ratios are no money. */
 function inherited(name: string, announced: Unit | null): Unit | null {
@@ -45,6 +45,7 @@ export function writtenAsFractions(reading: Reading, typed: TypedFigures, name: 
 
 /** The unit that cells carry, where neither header nor title names one. */
 export function unitOfCells(reading: Reading, typed: TypedFigures): string | null {
+  if (typed.figures > 0 && typed.percents === typed.figures) return '%';
   if (reading.unit !== null) return reading.unit;
   if (typed.percents > 0 && typed.percents >= typed.figures - typed.percents) return '%';
   let [unit, most]: [string | null, number] = [null, 0];

@@ -5,10 +5,10 @@ import { cellAt, textOf } from './cell.ts';
 import { filledDown, type Body } from './body.ts';
 import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
-import { askAboutDates } from './date-axis.ts';
+import { askAboutDates, type DateAxis } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { Profile } from './profile.ts';
-import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
+import { NO_DAY } from './resolve-periods.ts';
 import { codeColumn, repeatedPositions, separatingColumns, type Coded } from './separate.ts';
 import { typeFigures, type TypedFigures } from './typed-column.ts';
 import { isRemarkHeader, isTotalHeader } from './words.ts';
@@ -92,19 +92,18 @@ function nameColumns(input: LayoutInput, values: readonly Profile[]): Named[] {
 }
 
 /** A row per period (or, with the one period in the title, a row per thing measured): each column of figures is a metric. */
-export function readColumnsLayout(input: LayoutInput): LayoutOutput {
-  const { context, body, profiles, axis, questions } = input;
+export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): LayoutOutput {
+  const { context, body, profiles, questions, axis } = input;
   const own = context.choice.columns ?? {};
   const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
-  if (axis) askAboutDates(axis, questions);
-  const periods = axis ?? snapshot(input);
-  const at = datedRows(periods.days);
+  askAboutDates(axis, questions);
+  const at = datedRows(axis.days);
   const rows = pick(body.rows, at);
-  const days = pick(periods.days, at);
+  const days = pick(axis.days, at);
   const numeric = profiles.filter((profile) => {
     const role = choiceOf(profile).role;
     if (role !== undefined) return role === 'value';
-    return profile.kind === 'number' && !profile.label && !(axis?.columns.includes(profile.header.index) ?? false);
+    return profile.kind === 'number' && !profile.label && !axis.columns.includes(profile.header.index);
   });
   const texts = textColumns(body, profiles, (profile) => choiceOf(profile).role);
   const narrowed = texts.map(({ coded, forced }) => ({ forced, coded: { ...coded, codes: pick(coded.codes, at) } }));
@@ -115,8 +114,10 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
     narrowed.filter((one) => !one.forced).map((one) => one.coded),
   );
 
-  const repeats = axis ? repeatedPositions(days, dimensions, MOST_REPEATS).map((i) => repeatIssue(input, axis.columns[0]!, rows[i]!)) : [];
-  const described = axis ? { ...input, axis: { ...axis, invalid: [...axis.invalid, ...repeats] } } : input;
+  const [dateColumn] = axis.columns;
+  const repeats =
+    dateColumn === undefined ? [] : repeatedPositions(days, dimensions, MOST_REPEATS).map((i) => repeatIssue(input, dateColumn, rows[i]!));
+  const described = { ...input, axis: { ...axis, invalid: [...axis.invalid, ...repeats] } };
 
   const named = nameColumns(input, numeric);
   const typed = numeric.map((profile) => {
@@ -148,7 +149,7 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
       describeColumn(described, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }),
     );
     if (isSum || figures.figures === 0) return;
-    const guess = guessAccrual(profile.header.name, unit, periods.grain, days, dimensions.length ? new Float64Array() : figures.values);
+    const guess = guessAccrual(profile.header.name, unit, axis.grain, days, dimensions.length ? new Float64Array() : figures.values);
     const accrual = choice.accrual ?? guess.accrual;
     const accrualCertain = choice.accrual !== undefined || guess.certain;
     if (!accrualCertain) questions.ask('accrual-uncertain', profile.header.name);
@@ -156,7 +157,7 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
       name,
       role: measure,
       unit,
-      grain: periods.grain,
+      grain: axis.grain,
       accrual,
       accrualCertain,
       days,
@@ -170,13 +171,12 @@ export function readColumnsLayout(input: LayoutInput): LayoutOutput {
   return {
     columns: profiles.map(
       (profile) =>
-        proposals.get(profile.header.index) ??
-        describeColumn(described, profile, roleOf(profile, axis?.columns ?? [], dimensions), null, null),
+        proposals.get(profile.header.index) ?? describeColumn(described, profile, roleOf(profile, axis.columns, dimensions), null, null),
     ),
     dimensions: dimensions.map((one) => one.dimension),
     data,
-    dateOrder: periods.dateOrder,
-    usedYear: periods.usedYear,
+    dateOrder: axis.dateOrder,
+    usedYear: axis.usedYear,
   };
 }
 
@@ -189,14 +189,4 @@ function spread(values: Float64Array, at: Int32Array, length: number): Float64Ar
   const all = new Float64Array(length).fill(NaN);
   at.forEach((row, i) => (all[row] = values[i]!));
   return all;
-}
-
-/** Every row in the one period that the title, the sheet's name or the file's name speaks of. */
-function snapshot(input: LayoutInput) {
-  const { context, body } = input;
-  return resolvePeriods(
-    Array.from(body.rows, () => context.period),
-    context.year?.value ?? null,
-    undefined,
-  );
 }

@@ -54,8 +54,30 @@ export function readDateAxis(context: TableContext, body: Body, profiles: readon
   const candidates = profiles.filter((profile) => profile.kind === 'date');
   const main = candidates.filter((profile) => !isYearHeader(profile.header.name))[0] ?? candidates[0];
   if (!main) return null;
-  const others = candidates.filter((one) => one !== main);
+  return axisOf(
+    context,
+    body,
+    main,
+    candidates.filter((one) => one !== main),
+  );
+}
+
+/** A whole table in the one period that its title, corner cell, sheet or file names. */
+export function snapshotAxis(context: TableContext, body: Body, period: PeriodText): DateAxis {
+  const texts = Array.from(body.rows, () => period);
+  return { ...resolvePeriods(texts, context.year?.value ?? null, undefined), texts, columns: [], invalid: [], name: context.title };
+}
+
+function axisOf(context: TableContext, body: Body, main: Profile, others: readonly Profile[]): DateAxis {
   let texts = readColumn(context, body, main);
+  // W1 beside the day it begins on: the day names the year as well.
+  const full =
+    context.year === null
+      ? others.find((other) =>
+          readColumn(context, body, other).every((text) => text === null || (text.year !== null && text.grain === 'day')),
+        )
+      : undefined;
+  if (full && texts.every((text) => text?.year == null)) return axisOf(context, body, full, []);
   const used = [main.header.index];
   const grainAt = (list: readonly (PeriodText | null)[]) => FINENESS.indexOf(list.find((one) => one !== null)?.grain ?? 'day');
   for (const other of others) {

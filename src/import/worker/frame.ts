@@ -1,5 +1,6 @@
 import type { ExclusionReason, Region } from '../protocol.ts';
 import { isBlank, textOf, type Sheet } from './cell.ts';
+import { blocksOf, rowIsBlank, type Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { findHeader, isHeaderless } from './header.ts';
 import { isNote } from './words.ts';
@@ -12,33 +13,6 @@ export interface Frame {
   /** Lines above the header, topmost first. */
   readonly lines: readonly string[];
   readonly excluded: readonly { readonly row: number; readonly why: ExclusionReason }[];
-}
-
-/** Rows without a blank one among them. */
-export interface Block {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function rowIsBlank(sheet: Sheet, row: number): boolean {
-  const cells = sheet.rows[row];
-  if (!cells) return true;
-  for (const cell of cells) if (cell !== '' && !isBlank(cell)) return false;
-  return true;
-}
-
-function blocksOf(sheet: Sheet): Block[] {
-  const blocks: Block[] = [];
-  let top = -1;
-  for (let row = 0; row <= sheet.rows.length; row++) {
-    const blank = row === sheet.rows.length || rowIsBlank(sheet, row);
-    if (!blank && top < 0) top = row;
-    if (blank && top >= 0) {
-      blocks.push({ top, bottom: row - 1 });
-      top = -1;
-    }
-  }
-  return blocks;
 }
 
 const filledCells = (sheet: Sheet, row: number) => (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell));
@@ -109,7 +83,7 @@ function append(table: Frame, block: Frame, blockTop: number): Frame {
 export function findFrames(sheet: Sheet, kinds: CellKinds): Frame[] {
   const frames: Frame[] = [];
   let lines: string[] = [];
-  for (const block of blocksOf(sheet)) {
+  for (const block of blocksOf(sheet, kinds)) {
     const header = findHeader(sheet, block, kinds);
     if (!header) {
       for (let row = block.top; row <= block.bottom; row++) lines.push(lineOf(sheet, row));

@@ -1,5 +1,5 @@
 import { cellAt, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
-import type { Block } from './frame.ts';
+import type { Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { readPeriod } from './period.ts';
 

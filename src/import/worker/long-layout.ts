@@ -1,7 +1,7 @@
 import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnRole } from '../protocol.ts';
 import { textOf } from './cell.ts';
-import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates } from './date-axis.ts';
 import { textColumns } from './columns-layout.ts';
@@ -89,9 +89,17 @@ export function readLongLayout(
       const choice = choiceOf(profile);
       const generic = numeric.length === 1 || profile.header.measure !== 'value';
       const name = generic ? label.name : `${label.name} ${profile.header.base}`;
+      // 完成率 beside 目标 and 实际 is not in the metric's unit.
+      const ratio = namesRatio(profile.header.base);
       const rows = Int32Array.from(group.at, (i) => body.rows[i]!);
       const columns = new Int32Array(rows.length).fill(profile.header.index);
-      let reading = readingOf(context, name, unitOfText(group.unit) ?? label.unit ?? profile.header.unit, input.decimal, choice);
+      let reading = readingOf(
+        context,
+        name,
+        ratio ? profile.header.unit : (unitOfText(group.unit) ?? label.unit ?? profile.header.unit),
+        input.decimal,
+        choice,
+      );
       let typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
       const fractions = writtenAsFractions(reading, typed, name);
       const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);

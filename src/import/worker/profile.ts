@@ -18,7 +18,7 @@ export interface Profile {
 
 const MOST_ROWS = 600;
 /** Shares of the filled cells that must agree. */
-const DATE_SHARE = 0.75;
+const DATE_SHARE = 0.6;
 const NUMBER_SHARE = 0.6;
 
 function isRowNumbers(texts: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { readBody, sampledDown } from './body.ts';
 import { readHeaders, type ColumnHeader } from './column-header.ts';
 import { readColumnsLayout } from './columns-layout.ts';
 import { describeColumn } from './column-proposal.ts';
-import { readDateAxis, type DateAxis } from './date-axis.ts';
+import { readDateAxis, snapshotAxis, type DateAxis } from './date-axis.ts';
 import { decideDecimal } from './decimal.ts';
 import { reframe, type Frame } from './frame.ts';
 import { countHeaderRows } from './header.ts';
@@ -41,12 +41,15 @@ function chooseFrame(sheet: Sheet, found: Frame, choice: TableChoice, kinds: Cel
 
 type Layout = TableProposal['layout'];
 
-/** Columns or rows or both: where the periods stand. */
-function decideLayout(profiles: readonly Profile[], axis: DateAxis | null, labels: LabelColumns, questions: Questions): Layout {
+/** Whether the periods stand in the header. */
+function periodsGoAcross(profiles: readonly Profile[], axis: DateAxis | null): boolean {
   const across = profiles.filter((profile) => profile.header.period !== null && (profile.kind === 'number' || profile.kind === 'blank'));
-  if (across.length >= 3 || (across.length >= 1 && !axis)) return 'wide';
   const isCross = across.length === 2 && axis?.texts.every((text) => text === null || text.year === null);
-  if (isCross) return 'wide';
+  return across.length >= 3 || (across.length >= 1 && !axis) || isCross === true;
+}
+
+/** A row per period, or a row per metric and period. */
+function decideLayout(profiles: readonly Profile[], axis: DateAxis | null, labels: LabelColumns, questions: Questions): Layout {
   if (!axis || !labels.metric) return 'columns';
   const figures = profiles.filter((profile) => profile.kind === 'number' && !profile.label && !axis.columns.includes(profile.header.index));
   const generic = figures.filter((profile) => isValueHeader(profile.header.base) || profile.header.base === '' || labels.unit !== null);
@@ -66,11 +69,8 @@ function readLayout(input: LayoutInput, layout: Layout, labels: LabelColumns): L
   if (layout === 'wide') return readWideLayout(input);
   if (layout === 'long' && input.axis && labels.metric)
     return readLongLayout({ ...input, axis: input.axis }, { ...labels, metric: labels.metric });
-  if (!input.axis && !input.context.period) {
-    const columns = input.profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null));
-    return { ...NO_DATA, columns };
-  }
-  return readColumnsLayout(input);
+  if (input.axis) return readColumnsLayout({ ...input, axis: input.axis });
+  return { ...NO_DATA, columns: input.profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null)) };
 }
 
 /** Columns left of the first figures: where words such as 合计 stand. */
@@ -108,13 +108,17 @@ export function understandTable(
   const figureColumns = profiles.filter((profile) => profile.kind === 'number').map((profile) => profile.header.index);
   const { decimal, openColumns } = decideDecimal(sheet, body.rows, figureColumns, file.delimiter, choice.decimal);
   for (const column of openColumns) questions.ask('decimal-ambiguous', headers.find((header) => header.index === column)!.name);
-  const axis = readDateAxis(context, body, profiles);
+  const corner = profiles.find((profile) => profile.kind === 'text')?.header.period ?? null;
+  const snapshot = context.period ?? corner;
+  const dates = readDateAxis(context, body, profiles);
   const texts = profiles.filter((profile) => profile.kind === 'text');
   const guessed = findLabelColumns(texts, (profile) => sampledDown(body, profile.header.index));
   // Who says that the table is long says that its words name metrics.
   const labels =
     choice.layout === 'long' && !guessed.metric ? { ...guessed, metric: texts.find((profile) => !profile.label) ?? null } : guessed;
-  const layout = choice.layout ?? decideLayout(profiles, axis, labels, questions);
+  const isWide = choice.layout === undefined ? periodsGoAcross(profiles, dates) : choice.layout === 'wide';
+  const axis = dates ?? (snapshot && !isWide ? snapshotAxis(context, body, snapshot) : null);
+  const layout = choice.layout ?? (isWide ? 'wide' : decideLayout(profiles, axis, labels, questions));
   const input: LayoutInput = { context, body, profiles, decimal, reader: new FigureReader(decimal), questions, axis };
   const okr = isOkrList(headers) ? readOkrList(body, headers) : null;
   const read = okr

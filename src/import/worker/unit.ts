@@ -87,8 +87,9 @@ function plainUnit(text: string): string | null {
   return UNIT_WORDS.has(text.toLowerCase()) ? text : null;
 }
 
-const isScaleLetter = (text: string) => /^[kKmM]$/.test(text);
-const letterScale = (letter: string) => (letter.toLowerCase() === 'k' ? 1e3 : 1e6);
+/** k, K and the German T are thousands, m and M millions: beside a currency only. */
+const isScaleLetter = (text: string) => /^[kKTmM]$/.test(text);
+const letterScale = (letter: string) => (letter.toLowerCase() === 'm' ? 1e6 : 1e3);
 
 function scaled(text: string): Unit | null {
   const lower = text.toLowerCase();
@@ -164,7 +165,14 @@ export function splitUnit(raw: string): NamedUnit {
     return { name: text, unit: null };
   }
   const tail = /^(.*\S)(?:\s+|\s*[,，:：_-]\s*)(\S{1,8})$/.exec(text.length <= 80 ? text : '');
-  if (/[^\s]\s?[%％]$/.test(text)) return { name: text.slice(0, -1).trim(), unit: { unit: '%', scale: 1 } };
+  if (/[^\s]\s?[%％]$/.test(text))
+    return {
+      name: text
+        .slice(0, -1)
+        .replace(/\s+in\s*$/i, '')
+        .trim(),
+      unit: { unit: '%', scale: 1 },
+    };
   if (tail && /[%$€£¥万亿萬億元]/.test(tail[2]!)) {
     const unit = parseUnit(tail[2]!);
     if (unit) return { name: tail[1]!.replace(/[\s,，:：_-]+$/, ''), unit };

@@ -3,7 +3,7 @@ import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnRole } from '../protocol.ts';
 import { textOf, type Cell } from './cell.ts';
 import { filledDown } from './body.ts';
-import { askAboutUnits, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { findLabelColumns, readLabel } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -123,7 +123,13 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
         choice.measure ?? [group.measure, rowMeasure, label?.measure ?? 'value', context.measure].find((one) => one !== 'value') ?? 'value';
       const columns = Int32Array.from(group.profiles, (profile) => profile.header.index);
       const rows = new Int32Array(columns.length).fill(row);
-      let reading = readingOf(context, name, unitCell ?? label?.unit ?? first.header.unit, input.decimal, choice);
+      let reading = readingOf(
+        context,
+        name,
+        namesRatio(group.base) ? first.header.unit : (unitCell ?? label?.unit ?? first.header.unit),
+        input.decimal,
+        choice,
+      );
       let typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
       const fractions = writtenAsFractions(reading, typed, name);
       const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);

@@ -4,7 +4,7 @@ import { fold } from './cell.ts';
 /** The vocabulary of KPI sheets: what words in headers, labels and sheet names say about a table. */
 
 const TOTAL =
-  /^(合计|总计|總計|合計|共计|共計|总和|總和|汇总|彙總|全部|全年|全年合计|全年累计|年度合计|年合计|季度合计|total|totals|grand total|sum|overall total|gesamt|summe|平均|平均值|均值|月均|average|avg\.?|mean)[:：]?$/i;
+  /^(合计|总计|總計|合計|共计|共計|总和|總和|汇总|彙總|全部|全年|全年合计|全年累计|年度合计|年合计|季度合计|total|totals|grand total|sum|overall total|gesamt|summe|平均|平均值|均值|月均|最大|最大值|最小|最小值|最高|最低|max|min|average|avg\.?|mean)[:：]?$/i;
 const SUBTOTAL = /^(小计|小計|subtotal|sub-total|sub total|zwischensumme)[:：]?$/i;
 const ENDS_TOTAL = /(合计|总计|總計|合計)$/;
 const ENDS_SUBTOTAL = /(小计|小計|subtotal)$/i;
