@@ -89,9 +89,6 @@ function unpackDocument(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
   });
 }
 
-/** Whether the fragment of an address means to be a board, in this or a later format, whole or not. */
-export const isBoardLink = (fragment: string): boolean => /^#k\d+e?\./.test(fragment);
-
 /** Opens a fragment made by packBoard. Whatever was cut off, changed or made up is refused; nothing else is ever shown in its place. */
 export function openLink(fragment: string): Result<LoadedDocument, LoadError> {
   if (fragment.length > MOST_CHARACTERS) return err({ code: 'too-large', detail: String(MOST_CHARACTERS) });

@@ -25,5 +25,3 @@ export function encodeDocument(workspace: Workspace, datasets: readonly Dataset[
     datasets: datasets.map((dataset) => ({ ...dataset, columns: dataset.columns.map(encodeColumn) })),
   };
 }
-
-export type EncodedDocument = ReturnType<typeof encodeDocument>;

@@ -5,7 +5,8 @@ import { buildSeries } from '../../../src/domain/build-series.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { encodeBase62, numberToBase62 } from '../../../src/publish/base62.ts';
 import { crc32 } from '../../../src/publish/crc32.ts';
-import { isBoardLink, linkMeter, openLink, packBoard } from '../../../src/publish/link.ts';
+import { isBoardLink } from '../../../src/publish/is-board-link.ts';
+import { linkMeter, openLink, packBoard } from '../../../src/publish/link.ts';
 import { dataset, meta, workspace } from '../storage/sample.ts';
 import { usualBoard } from './board-sample.ts';
 
@@ -126,7 +127,7 @@ describe('a link that is not whole', () => {
 
   it('is told apart from a newer format and from an ordinary place on the page', () => {
     expect(openLink('#k2.abc.000000')).toEqual({ ok: false, error: { code: 'newer-version', detail: '2' } });
-    expect(isBoardLink(link) && isBoardLink('#k2.abc')).toBe(true);
+    expect(isBoardLink(link) && isBoardLink('#k2.abc') && isBoardLink('#k1')).toBe(true);
     expect(isBoardLink('#/board') || isBoardLink('') || isBoardLink('#kpis')).toBe(false);
   });
 });
