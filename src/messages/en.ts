@@ -1,10 +1,12 @@
+import type { later } from './en/later.ts';
 import { errors } from './en/errors.ts';
-import { importing } from './en/importing.ts';
 import { okr } from './en/okr.ts';
 import { reasons } from './en/reasons.ts';
 import { screens } from './en/screens.ts';
 
-export const messages = { ...screens, okr, importing, errors, reasons };
+export const messages = { ...screens, okr, errors, reasons };
 
 /** Every locale has exactly these messages; a missing one does not compile. */
 export type Messages = typeof messages;
+/** Words of the screens that are fetched later. */
+export type LaterMessages = typeof later;

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/en.ts';
+import type { LaterMessages, Messages } from '../messages/en.ts';
 import { createFormat } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
 
@@ -8,9 +8,16 @@ const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
   'zh-TW': () => import('../messages/zh-TW.ts'),
 };
 
+const laterLoaders: Record<Locale, () => Promise<{ later: LaterMessages }>> = {
+  en: () => import('../messages/en/later.ts'),
+  'zh-CN': () => import('../messages/zh-CN/later.ts'),
+  'zh-TW': () => import('../messages/zh-TW/later.ts'),
+};
+
 /** The language of the page: its words and its formats change together, after the words have arrived. */
 class Language {
   #messages = $state.raw<Messages | null>(null);
+  #later = $state.raw<LaterMessages | null>(null);
   #format = $state.raw(createFormat('en'));
   locale = $state<Locale>('en');
 
@@ -19,12 +26,25 @@ class Language {
     return this.#messages;
   }
 
+  /** Words of the screens that are fetched later; `useLater` fetches them first. */
+  get later(): LaterMessages {
+    if (!this.#later) throw new Error('the words of this screen are not loaded');
+    return this.#later;
+  }
+
+  async useLater(): Promise<void> {
+    const { later } = await laterLoaders[this.locale]();
+    this.#later = later;
+  }
+
   get format() {
     return this.#format;
   }
 
   async use(locale: Locale): Promise<void> {
     const { messages } = await loaders[locale]();
+    // Both sets of words change in one step, or a screen would speak two languages.
+    if (this.#later) this.#later = (await laterLoaders[locale]()).later;
     this.#messages = messages;
     this.#format = createFormat(locale);
     this.locale = locale;

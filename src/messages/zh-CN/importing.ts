@@ -1,6 +1,6 @@
-import type { Messages } from '../en.ts';
+import type { LaterMessages } from '../en.ts';
 
-export const importing: Messages['importing'] = {
+export const importing: LaterMessages['importing'] = {
   reading: (name) => `正在读取 ${name}`,
   phase: { reading: '读取文件', understanding: '辨认表格', typing: '读取数值' },
   rows: (count) => `${count} 行`,

@@ -1,6 +1,6 @@
-import type { Messages } from '../en.ts';
+import type { LaterMessages } from '../en.ts';
 
-export const importing: Messages['importing'] = {
+export const importing: LaterMessages['importing'] = {
   reading: (name) => `正在讀取 ${name}`,
   phase: { reading: '讀取檔案', understanding: '辨認表格', typing: '讀取數值' },
   rows: (count) => `${count} 列`,

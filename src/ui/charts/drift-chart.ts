@@ -1,11 +1,9 @@
-import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type ChartOptions } from 'chart.js';
-import type { Forecast } from '../../domain/assessment.ts';
+import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type ChartOptions } from 'chart.js';
 import { addMonths, civilOf, dayOf, type EpochDay } from '../../domain/calendar.ts';
 import type { DayValue, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
-import { fade } from './ink.ts';
-import { labels, markers } from './drift-plugins.ts';
+import { fan, labels, markers } from './drift-plugins.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
+Chart.register(LineController, LineElement, PointElement, LinearScale);
 
 type Line = ChartDataset<'line', { x: number; y: number }[]>;
 const xy = (points: readonly DayValue[]) => points.map((point) => ({ x: point.day, y: point.value }));
@@ -15,48 +13,16 @@ const line = (points: readonly DayValue[], colour: string, width: number, more: 
   borderColor: colour,
   borderWidth: width,
   pointRadius: 0,
-  fill: false,
   ...more,
 });
 
-/** Quantile lines of the fan from the newest figure on, widest first; each upper line is filled down to its lower one. */
-function fanLines({ fan, actual, history }: DriftPicture, accent: string): Line[] {
-  const from = actual.at(-1) ?? history.at(-1);
-  if (!fan.length) return [];
-  const band = (low: (f: Forecast) => number, high: (f: Forecast) => number, share: number): Line[] => {
-    const edge = (pick: (f: Forecast) => number): DayValue[] => [
-      ...(from ? [from] : []),
-      ...fan.map((f) => ({ day: f.day, value: pick(f) })),
-    ];
-    return [line(edge(low), 'transparent', 0), line(edge(high), 'transparent', 0, { fill: '-1', backgroundColor: fade(accent, share) })];
-  };
-  return [
-    ...band(
-      (f) => f.p2_5,
-      (f) => f.p97_5,
-      0.1,
-    ),
-    ...band(
-      (f) => f.p10,
-      (f) => f.p90,
-      0.14,
-    ),
-    ...band(
-      (f) => f.p25,
-      (f) => f.p75,
-      0.2,
-    ),
-  ];
-}
-
 /** Datasets from the bottom to the top of the picture. */
 function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
-  const { history, actual, plan, earlierPlans, limits, fan, signals, trial } = picture;
+  const { history, actual, plan, earlierPlans, limits, signals, trial } = picture;
   const last = actual.at(-1) ?? history.at(-1);
-  const median = fan.length ? [...(last ? [last] : []), ...fan.map((f) => ({ day: f.day, value: f.p50 }))] : [];
+  const median = picture.fan.length ? [...(last ? [last] : []), ...picture.fan.map((f) => ({ day: f.day, value: f.p50 }))] : [];
   const dashes = { borderDash: [2, 3] };
   const inOrder: Line[] = [
-    ...fanLines(picture, ink.accent),
     line(
       limits.map(({ day, low }) => ({ day, value: low })),
       ink.strong,
@@ -94,7 +60,7 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
       ? [line([last, trial], ink.accent, 1.25, { pointRadius: [0, 4], pointBackgroundColor: ink.surface, pointBorderColor: ink.accent })]
       : []),
   ];
-  // Chart.js draws the highest order first, and '-1' fills refer to places in the list: so only `order` tells what lies on top.
+  // Chart.js draws the highest order first.
   return inOrder.map((dataset, index) => ({ ...dataset, order: inOrder.length - index }));
 }
 
@@ -107,6 +73,18 @@ function monthTicks(from: EpochDay, to: EpochDay): number[] {
   for (let day = dayOf(year, step === 12 ? 1 : month - ((month - 1) % step), 1); day <= to; day = addMonths(day, step))
     if (day >= from) ticks.push(day);
   return ticks;
+}
+
+/** The fan is drawn by a plugin, so the scale is told to make room for it; a wild 95% range must not flatten the figures. */
+function rangeOf({ fan, actual, history, plan }: DriftPicture): { suggestedMin?: number; suggestedMax?: number } {
+  if (!fan.length) return {};
+  const values = [...actual, ...history, ...plan].map((point) => point.value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = 1.2 * (high - low || Math.abs(high) || 1);
+  return {
+    suggestedMin: Math.max(low - room, Math.min(...fan.map((f) => f.p10))),
+    suggestedMax: Math.min(high + room, Math.max(...fan.map((f) => f.p90))),
+  };
 }
 
 function optionsOf(picture: DriftPicture, ink: DriftInk, words: DriftWords): ChartOptions<'line'> {
@@ -132,6 +110,7 @@ function optionsOf(picture: DriftPicture, ink: DriftInk, words: DriftWords): Cha
         ticks: { color: ink.ink3, maxRotation: 0, autoSkip: true, callback: (value) => words.day(Number(value)) },
       },
       y: {
+        ...rangeOf(picture),
         grid: { color: ink.line },
         border: { display: false },
         ticks: { color: ink.ink3, maxTicksLimit: 7, callback: (value) => words.value(Number(value)) },
@@ -147,6 +126,6 @@ export function drawDrift(canvas: HTMLCanvasElement, picture: DriftPicture, ink:
     type: 'line',
     data: { datasets: datasetsOf(picture, ink) },
     options: optionsOf(picture, ink, words),
-    plugins: [markers(picture, ink, words), labels(picture, ink, words)],
+    plugins: [fan(picture, ink), markers(picture, ink, words), labels(picture, ink, words)],
   });
 }

@@ -1,5 +1,38 @@
 import type { Chart, Plugin } from 'chart.js';
+import type { Forecast } from '../../domain/assessment.ts';
 import type { DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
+import { fade } from './ink.ts';
+
+/** Forecast ranges of 95, 80 and 50%, opening from the newest figure: one hue, darkest in the middle. */
+export function fan({ fan: forecasts, actual, history }: DriftPicture, ink: DriftInk): Plugin<'line'> {
+  const bands: readonly [(f: Forecast) => number, (f: Forecast) => number, number][] = [
+    [(f) => f.p2_5, (f) => f.p97_5, 0.1],
+    [(f) => f.p10, (f) => f.p90, 0.14],
+    [(f) => f.p25, (f) => f.p75, 0.2],
+  ];
+  return {
+    id: 'fan',
+    beforeDatasetsDraw({ ctx, chartArea, scales: { x, y } }) {
+      const from = actual.at(-1) ?? history.at(-1);
+      if (!forecasts.length || !x || !y) return;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(chartArea.left, chartArea.top, chartArea.width, chartArea.height);
+      ctx.clip();
+      for (const [low, high, share] of bands) {
+        const edge = (pick: (f: Forecast) => number) =>
+          forecasts.map((f) => [x.getPixelForValue(f.day), y.getPixelForValue(pick(f))] as const);
+        const start = from ? [[x.getPixelForValue(from.day), y.getPixelForValue(from.value)] as const] : [];
+        ctx.beginPath();
+        for (const [px, py] of [...start, ...edge(high), ...edge(low).reverse()]) ctx.lineTo(px, py);
+        ctx.closePath();
+        ctx.fillStyle = fade(ink.accent, share);
+        ctx.fill();
+      }
+      ctx.restore();
+    },
+  };
+}
 
 /** Vertical lines: the start of the key result, today, and numbered notes on the axis. */
 export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords): Plugin<'line'> {

@@ -1,0 +1,5 @@
+import { importing } from './importing.ts';
+import { tools } from './tools.ts';
+
+/** Words of the screens that are fetched later, with the screens. */
+export const later = { importing, ...tools };

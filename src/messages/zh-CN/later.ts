@@ -1,0 +1,6 @@
+import type { LaterMessages } from '../en.ts';
+import { importing } from './importing.ts';
+import { tools } from './tools.ts';
+
+/** Words of the screens that are fetched later, with the screens. */
+export const later: LaterMessages = { importing, ...tools };
