@@ -30,7 +30,7 @@ const chart = named('chart-');
 const budgets = [
   ['first JavaScript', 45, first.map(({ file }) => file)],
   ['first CSS', 10, first.flatMap(({ css }) => css ?? [])],
-  ...named('locale-').map((file) => [path.basename(file).replace(/-[^-]+$/, ''), 8, [file]]),
+  ...named('locale-').map((file) => [path.basename(file).replace(/-.{8}\.js$/, ''), 8, [file]]),
   ['chart', 62, chart],
   ['import worker', 20, named('worker-').filter((file) => !file.includes('worker-xlsx-'))],
   ['xlsx in the worker', 125, named('worker-xlsx-')],
