@@ -1,5 +1,6 @@
 import type { EpochDay } from './calendar.ts';
 import type { Plan, PlanStep } from './objective.ts';
+import { bounded } from './stats/outlook.ts';
 
 /** A goal with a planned path from baseline to target. */
 export interface PlannedGoal {
@@ -17,7 +18,7 @@ function cornersOf({ baseline, target, plan, start, due }: PlannedGoal): { day: 
   const steps = plan.kind === 'phased' ? plan.steps.filter(inside).sort((a, b) => a.day - b.day) : [];
   return [
     { day: start, share: 0 },
-    ...steps.map((step) => ({ day: step.day, share: (step.value - baseline) / span })),
+    ...steps.map((step) => ({ day: step.day, share: bounded((step.value - baseline) / span) })),
     { day: Math.max(due, start + 1), share: 1 },
   ];
 }

@@ -14,6 +14,8 @@ export interface Season {
 
 /** Used from this F on; below it the KPI is treated as free of season. */
 const F_LIMIT = 3;
+/** No season multiplies by more than e to this; beyond are figures that differ by orders of magnitude. */
+const LARGEST_LOG = 10;
 
 /** Centred mean over one year, half weights at both ends; NaN where the year does not fit or less than 80% of it is there. */
 function yearMeans(t: Float64Array, y: Float64Array, length: number): Float64Array {
@@ -88,7 +90,7 @@ export function findSeason(t: Float64Array, y: Float64Array, phase: Int32Array, 
     e.push(multiplicative ? Math.log(y[i]! / trend[i]!) : y[i]! - trend[i]!);
     phases.push(phase[i]!);
   }
-  if (e.length < length) return null;
+  if (e.length < length || !e.every(Number.isFinite)) return null;
   const groups = phaseMeans(e, phases, length);
   if (!groups) return null;
   const df = e.length - length;
@@ -99,6 +101,9 @@ export function findSeason(t: Float64Array, y: Float64Array, phase: Int32Array, 
   let grand = 0;
   for (const m of groups.means) grand += m;
   grand /= length;
-  const effects = groups.means.map((m) => (multiplicative ? Math.exp(shrink * (m - grand)) : shrink * (m - grand)));
+  const effects = groups.means.map((m) => {
+    const effect = shrink * (m - grand);
+    return multiplicative ? Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, effect))) : effect;
+  });
   return { multiplicative, f, inflate: 1 + length / e.length, effects };
 }
