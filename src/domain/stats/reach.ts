@@ -95,8 +95,11 @@ function regimesOf(question: ReachQuestion, path: Path): Regime[] {
   ];
   for (const at of cuts) {
     const share = question.plan(at);
-    const shift = t.map((v) => (v >= at ? 1 : 0));
-    const stall = shares.map((v) => Math.max(0, v - share));
+    const [shift, stall] = [new Float64Array(t.length), new Float64Array(t.length)];
+    for (let i = 0; i < t.length; i++) {
+      if (t[i]! >= at) shift[i] = 1;
+      if (shares[i]! > share) stall[i] = shares[i]! - share;
+    }
     regimes.push(
       { name: 'shift', ...REACH.shift, prior: (rest * REACH.shift.prior) / cuts.length, at, column: shift, residuals: null },
       { name: 'stall', ...REACH.stall, prior: (rest * REACH.stall.prior) / cuts.length, at, column: stall, residuals: null },
