@@ -29,7 +29,31 @@ interface Part {
   readonly measure: MeasureRole;
   readonly base: string;
   readonly leading: boolean;
+  /** A period found at an edge of the base: believed where another column has another one. */
+  readonly split?: Split;
 }
+
+interface Split {
+  readonly period: PeriodText;
+  readonly base: string;
+}
+
+const LONGEST_PERIOD = 14;
+
+/** Takes a period off the beginning or the end of a header: 2026年1月得分, 'Revenue Q1 2026'. */
+function splitPeriod(text: string): Split | null {
+  for (let length = Math.min(text.length - 1, LONGEST_PERIOD); length >= 2; length--) {
+    const [head, tail] = [text.slice(0, length), text.slice(-length)];
+    const before = readPeriod(head);
+    if (before && !before.weak && isWordEdge(text, length)) return { period: before, base: text.slice(length).trim() };
+    const after = readPeriod(tail);
+    if (after && !after.weak && isWordEdge(text, text.length - length)) return { period: after, base: text.slice(0, -length).trim() };
+  }
+  return null;
+}
+
+/** Latin words and numbers are not cut in two. */
+const isWordEdge = (text: string, at: number): boolean => !(/[a-z0-9.]/i.test(text[at - 1] ?? '') && /[a-z0-9.]/i.test(text[at] ?? ''));
 
 function readPart(cell: Cell, cache: PeriodCache): Part {
   const whole = periodOfCell(cell, cache);
@@ -37,7 +61,9 @@ function readPart(cell: Cell, cache: PeriodCache): Part {
   const { name, unit } = splitUnit(textOf(cell));
   const { base, measure, leading } = takeMeasure(name);
   const period = readPeriod(fold(name)) ?? (measure === 'value' ? null : readPeriod(fold(base)));
-  return { text: name, unit, period, measure, base: period ? '' : base, leading };
+  if (period) return { text: name, unit, period, measure, base: '', leading };
+  const split = splitPeriod(fold(base));
+  return { text: name, unit, period: null, measure, base, leading, ...(split ? { split } : {}) };
 }
 
 /** 2025年 above 1月, or the finer of two. */
@@ -73,17 +99,34 @@ function isUnitRow(columns: readonly (readonly Cell[])[]): boolean {
   return last.length > 0 && last.every((cell) => parseUnit(textOf(cell).replace(/^[(（]|[)）]$/g, '')) !== null);
 }
 
+interface Draft {
+  readonly parts: readonly Part[];
+  readonly unit: Unit | null;
+}
+
+/** 1月得分 | 2月得分 are periods of one metric; a lone 2025年收入 is a name. */
+function believeSplits(drafts: readonly Draft[]): readonly Draft[] {
+  const split = drafts.flatMap(({ parts }) => parts.flatMap((part) => part.split ?? []));
+  const distinct = new Set(split.map(({ period }) => JSON.stringify(period)));
+  if (distinct.size < 2 || split.length < distinct.size) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    parts: draft.parts.map((part) => (part.split ? { ...part, period: part.split.period, base: part.split.base, leading: false } : part)),
+  }));
+}
+
 /** Reads the header cells of every column of a table. */
 export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): ColumnHeader[] {
   const { left, right } = frame.region;
   const cells = headerTexts(sheet, frame.headerRow, frame.headerRows, left, right);
   const unitsBelow = isUnitRow(cells);
-  const drafts = cells.map((column) => {
+  const read = cells.map((column) => {
     const below = unitsBelow ? (column.at(-1) ?? '') : '';
     const parts = withoutRepeats(unitsBelow ? column.slice(0, -1) : column).map((cell) => readPart(cell, cache));
     const unitBelow = isBlank(below) ? null : parseUnit(textOf(below).replace(/^[(（]|[)）]$/g, ''));
     return { parts, unit: unitBelow ?? parts.findLast((part) => part.unit)?.unit ?? null };
   });
+  const drafts = believeSplits(read);
   const bases = drafts.flatMap(({ parts }) => parts.map((part) => part.base));
   const taken = new Set<string>();
   return drafts.map(({ parts, unit }, offset) => {

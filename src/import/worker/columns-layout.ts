@@ -149,7 +149,13 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
       describeColumn(described, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }),
     );
     if (isSum || figures.figures === 0) return;
-    const guess = guessAccrual(profile.header.name, unit, axis.grain, days, dimensions.length ? new Float64Array() : figures.values);
+    const guess = guessAccrual(
+      profile.header.base === '' ? name : profile.header.name,
+      unit,
+      axis.grain,
+      days,
+      dimensions.length ? new Float64Array() : figures.values,
+    );
     const accrual = choice.accrual ?? guess.accrual;
     const accrualCertain = choice.accrual !== undefined || guess.certain;
     if (!accrualCertain) questions.ask('accrual-uncertain', profile.header.name);

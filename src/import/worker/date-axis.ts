@@ -65,7 +65,7 @@ export function readDateAxis(context: TableContext, body: Body, profiles: readon
 /** A whole table in the one period that its title, corner cell, sheet or file names. */
 export function snapshotAxis(context: TableContext, body: Body, period: PeriodText): DateAxis {
   const texts = Array.from(body.rows, () => period);
-  return { ...resolvePeriods(texts, context.year?.value ?? null, undefined), texts, columns: [], invalid: [], name: context.title };
+  return { ...resolvePeriods(texts, context.around, undefined), texts, columns: [], invalid: [], name: context.title };
 }
 
 function axisOf(context: TableContext, body: Body, main: Profile, others: readonly Profile[]): DateAxis {
@@ -88,7 +88,7 @@ function axisOf(context: TableContext, body: Body, main: Profile, others: readon
     used.push(other.header.index);
   }
   texts = fillGroups(texts, body, main.header.index);
-  const periods = resolvePeriods(texts, context.year?.value ?? null, context.choice.dateOrder);
+  const periods = resolvePeriods(texts, context.around, context.choice.dateOrder);
   const invalid: CellIssue[] = [];
   for (let i = 0; i < texts.length && invalid.length < 200; i++) {
     const cell = body.sheet.rows[body.rows[i]!]?.[main.header.index] ?? '';

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { tokeniseLeniently, type LenientRows } from './tokenise-leniently.ts';
 
 /** How a delimited text is cut into cells. */
 export interface Dialect {
@@ -16,7 +17,7 @@ const DATE = /^\d{1,4}([-/.年]\d{1,2}){1,2}/;
 const WORD = /^[\p{L}_#(][^,;\t|]{0,60}$/u;
 
 /** Papa's tokeniser with one dialect: rows of strings, nothing converted. */
-export function tokenise(text: string, dialect: Dialect, limit = 0): { rows: string[][]; strayQuotes: number[] } {
+export function tokenise(text: string, dialect: Dialect, limit = 0): LenientRows {
   const result = Papa.parse<string[]>(text, {
     delimiter: dialect.delimiter,
     quoteChar: dialect.quote,
@@ -25,8 +26,9 @@ export function tokenise(text: string, dialect: Dialect, limit = 0): { rows: str
     header: false,
     preview: limit,
   });
-  const strayQuotes = result.errors.filter((error) => error.type === 'Quotes' && error.row !== undefined).map((error) => error.row!);
-  return { rows: result.data, strayQuotes: [...new Set(strayQuotes)] };
+  const isBroken = result.errors.some((error) => error.type === 'Quotes');
+  // Papa runs on to the next quote that fits, over any number of rows.
+  return isBroken && limit === 0 ? tokeniseLeniently(text, dialect.delimiter, dialect.quote) : { rows: result.data, strayQuotes: [] };
 }
 
 function typedShare(rows: readonly (readonly string[])[]): number {
@@ -58,17 +60,26 @@ function opensFields(sample: string, quote: string, delimiter: string): number {
   return count(sample, `\n${quote}`) + count(sample, `${delimiter}${quote}`) + (sample.startsWith(quote) ? 1 : 0);
 }
 
+/** Quotes and escapes that go with a delimiter in this text. */
+function dialectWith(sample: string, delimiter: string): Dialect {
+  const single = opensFields(sample, "'", delimiter) > 2 && opensFields(sample, '"', delimiter) === 0;
+  const quote = single && count(sample, `'${delimiter}`) + count(sample, "'\n") > 2 ? "'" : '"';
+  const escape = count(sample, `\\${quote}`) > count(sample, `${quote}${quote}`) ? '\\' : quote;
+  return { delimiter, quote, escape };
+}
+
 /** Guesses delimiter, quote and escape from the beginning of the text (line ends already `\n`). */
 export function detectDialect(text: string, chosen?: string): Dialect {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const delimiters = (chosen === undefined ? DELIMITERS : [chosen]).filter((delimiter) => sample.includes(delimiter));
+  // `1, "x, y"`: the blank belongs to the delimiter where quotes follow it.
+  const spaced = delimiters
+    .filter((delimiter) => sample.includes(`${delimiter} "`) && !sample.includes(`${delimiter}"`))
+    .map((delimiter) => `${delimiter} `);
   let best: Dialect = { delimiter: chosen ?? ',', quote: '"', escape: '"' };
   let bestScore = -1;
-  for (const delimiter of chosen === undefined ? DELIMITERS : [chosen]) {
-    if (!sample.includes(delimiter)) continue;
-    const single = opensFields(sample, "'", delimiter) > 2 && opensFields(sample, '"', delimiter) === 0;
-    const quote = single && count(sample, `'${delimiter}`) + count(sample, "'\n") > 2 ? "'" : '"';
-    const escape = count(sample, `\\${quote}`) > count(sample, `${quote}${quote}`) ? '\\' : quote;
-    const dialect: Dialect = { delimiter, quote, escape };
+  for (const delimiter of [...delimiters, ...spaced]) {
+    const dialect = dialectWith(sample, delimiter);
     const points = score(tokenise(sample, dialect, SAMPLE_ROWS).rows);
     if (points > bestScore) [best, bestScore] = [dialect, points];
   }

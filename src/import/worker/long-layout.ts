@@ -14,7 +14,7 @@ import { codeColumn, separatingColumns } from './separate.ts';
 import { SeriesBuilder, type Point } from './series-builder.ts';
 import { typeFigures } from './typed-column.ts';
 import { unitOfText } from './unit.ts';
-import { measureOf } from './words.ts';
+import { isValueHeader, measureOf } from './words.ts';
 
 /** Rows (as positions in the body) of one metric in one unit and measure. */
 interface Group {
@@ -47,8 +47,8 @@ export function readLongLayout(
 ): LayoutOutput {
   const { context, body, profiles, axis, questions } = input;
   askAboutDates(axis, questions);
-  const own = context.choice.columns ?? {};
-  const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
+  const chosen = context.choice.columns ?? {};
+  const choiceOf = (profile: Profile) => (Object.hasOwn(chosen, profile.header.name) ? chosen[profile.header.name]! : {});
   const isLabel = (profile: Profile) => profile === labels.metric || profile === labels.unit || profile === labels.measure;
   const numeric = profiles.filter((profile) => {
     const role = choiceOf(profile).role;
@@ -89,14 +89,15 @@ export function readLongLayout(
       const choice = choiceOf(profile);
       const generic = numeric.length === 1 || profile.header.measure !== 'value';
       const name = generic ? label.name : `${label.name} ${profile.header.base}`;
-      // 完成率 beside 目标 and 实际 is not in the metric's unit.
-      const ratio = namesRatio(profile.header.base);
+      // 完成率 and 得分 beside 目标 and 实际 are not in the metric's unit.
+      const own =
+        profile.header.base !== '' && (namesRatio(profile.header.base) || (numeric.length > 1 && !isValueHeader(profile.header.base)));
       const rows = Int32Array.from(group.at, (i) => body.rows[i]!);
       const columns = new Int32Array(rows.length).fill(profile.header.index);
       let reading = readingOf(
         context,
         name,
-        ratio ? profile.header.unit : (unitOfText(group.unit) ?? label.unit ?? profile.header.unit),
+        own ? profile.header.unit : (unitOfText(group.unit) ?? label.unit ?? profile.header.unit),
         input.decimal,
         choice,
       );

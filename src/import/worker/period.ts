@@ -5,7 +5,7 @@ export interface PeriodText {
   readonly grain: Grain;
   /** Null where the cell names none (3月, 第9周). */
   readonly year: number | null;
-  /** Month of a day or month, else number of the quarter, half-year or ISO week; 0 for a year. */
+  /** Month of a day (0 where only the day is written: 5日) or month, else number of the quarter, half-year or ISO week; 0 for a year. */
   readonly part: number;
   /** Day of the month, 0 for coarser periods. */
   readonly day: number;
@@ -50,7 +50,8 @@ const period = (grain: Grain, year: number | null, part: number, day = 0, weak =
   const most: Record<Grain, number> = { day: 12, month: 12, week: 53, quarter: 4, 'half-year': 2, year: 0 };
   if (open)
     return part >= 1 && day >= 1 && part <= 31 && day <= 31 && (part <= 12 || day <= 12) ? { grain, year, part, day, open, weak } : null;
-  if (part < (grain === 'year' ? 0 : 1) || part > most[grain]) return null;
+  if (part < (grain === 'year' || grain === 'day' ? 0 : 1) || part > most[grain]) return null;
+  if (grain === 'day' && part === 0) return day >= 1 && day <= 31 ? { grain, year, part, day, open, weak } : null;
   if (grain === 'day' && (day < 1 || day > daysInMonth(year ?? 2024, part))) return null;
   return { grain, year, part, day, open, weak };
 };
@@ -94,6 +95,7 @@ const RULES: readonly Rule[] = [
   [/^(?:w|wk|week|cw|kw)[- ]?(\d{1,2})[-/, ]+(\d{4})$/, (g) => period('week', n(g[2]), n(g[1]))],
   [/^(?:(\d{2,4})年?)? ?第 ?(\d{1,2}) ?[周週](?:次)?$/, (g, r) => period('week', y(g[1], r), n(g[2]))],
   [/^(\d{1,2})月份?$/, (g) => period('month', null, n(g[1]))],
+  [/^(\d{1,2})日$/, (g) => period('day', null, 0, n(g[1]))],
   [/^(\d{1,2})月(\d{1,2})[日号]?$/, (g) => period('day', null, n(g[1]), n(g[2]))],
   [new RegExp(`^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})${TIME}$`), (g) => period('day', y(g[3], false), n(g[1]), n(g[2]), false, true)],
   [new RegExp(`^(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2})${TIME}$`), (g) => period('day', y(g[3], false), n(g[2]), n(g[1]))],

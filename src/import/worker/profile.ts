@@ -3,7 +3,7 @@ import type { ColumnHeader } from './column-header.ts';
 import type { CellKinds } from './kinds.ts';
 import { isIdentifier } from './number.ts';
 import { readPeriod } from './period.ts';
-import { isIdentifierHeader, isMonthHeader, isPeriodHeader, isSerialHeader } from './words.ts';
+import { isIdentifierHeader, isMonthHeader, isPeriodHeader, isSerialHeader, isWeightHeader } from './words.ts';
 
 /** What the cells of a column are, judged on a sample of its rows. */
 export interface Profile {
@@ -61,5 +61,5 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
   if (header.period === null && numbers === filled && (isSerialHeader(header.name) || isIdentifierHeader(header.name)) && integers())
     return make('number', true);
   if (header.unnamed && first && numbers === filled && isRowNumbers(texts)) return make('number', true);
-  return make(numbers / filled >= NUMBER_SHARE ? 'number' : 'text', isIdentifierHeader(header.name));
+  return make(numbers / filled >= NUMBER_SHARE ? 'number' : 'text', isIdentifierHeader(header.name) || isWeightHeader(header.name));
 }

@@ -142,7 +142,8 @@ export async function readProposal(
     onProgress('typing', rows);
   }
   const refusal = refusalOf(read.value, tables, okrs.length > 0);
-  if (refusal) return err({ code: refusal, where });
+  // Who asks for the rows only gets those of a table without figures, too.
+  if (refusal && (refusal === 'empty-file' || !request.rowsOnly)) return err({ code: refusal, where });
   const first = tables[0];
   return ok({
     file: {

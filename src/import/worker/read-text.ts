@@ -49,7 +49,7 @@ export function readText(request: ImportRequest): Result<TextFile, ImportError> 
   return ok({
     sheet: { name: '', hidden: false, rows, width, merges: [] },
     encoding: decoded.encoding,
-    delimiter: dialect.delimiter,
+    delimiter: dialect.delimiter.length > 1 ? dialect.delimiter.trimEnd() : dialect.delimiter,
     issues: strayQuotes.map((row) => ({
       code: 'stray-quote' as const,
       cell: cellAddress(row, 0),

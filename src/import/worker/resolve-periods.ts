@@ -6,6 +6,15 @@ import { readPeriod, type PeriodText } from './period.ts';
 /** Stands in a list of days where the cell names no period. */
 export const NO_DAY = -2147483648;
 
+/** What stands around the cells and fills what they leave out. */
+export interface Around {
+  readonly year: number | null;
+  /** Month that the title, the sheet or the file names: for 1日, 2日 … */
+  readonly month: number | null;
+}
+
+export const NOTHING_AROUND: Around = { year: null, month: null };
+
 /** A column or row of periods, as first days, and what was open about it. */
 export interface Periods {
   readonly days: Int32Array;
@@ -118,8 +127,9 @@ function runsOverYearEnd(cells: readonly PeriodText[]): boolean {
   return falls === 1 && new Set(marks).size === marks.length;
 }
 
-/** Puts a column (or header row) of period cells on the calendar. `year` is the one found around the cells. */
-export function resolvePeriods(cells: readonly (PeriodText | null)[], year: number | null, order: DateOrder | undefined): Periods {
+/** Puts a column (or header row) of period cells on the calendar. */
+export function resolvePeriods(cells: readonly (PeriodText | null)[], around: Around, order: DateOrder | undefined): Periods {
+  const { year } = around;
   const found = cells.filter((cell) => cell !== null);
   const open = found.filter((cell) => cell.open);
   const { monthFirst, asked } = open.length ? decideOrder(open, order) : { monthFirst: false, asked: false };
@@ -144,7 +154,9 @@ export function resolvePeriods(cells: readonly (PeriodText | null)[], year: numb
       if (lastYear === null && year === null) yearUnknown = true;
       else usedYear = true;
     } else if (grain !== 'day') lastYear = own;
-    days[index] = dayOfPeriod(cell, own, monthFirst);
+    const isBareDay = cell.grain === 'day' && cell.part === 0;
+    if (isBareDay && around.month === null) yearUnknown = true;
+    days[index] = dayOfPeriod(isBareDay ? { ...cell, part: around.month ?? 1 } : cell, own, monthFirst);
   });
   if (grain === 'day') {
     grain = coarsen(days);

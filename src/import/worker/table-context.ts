@@ -4,7 +4,7 @@ import type { Sheet } from './cell.ts';
 import type { CellKinds } from './kinds.ts';
 import type { Frame } from './frame.ts';
 import { periodIn, yearIn, type PeriodText } from './period.ts';
-import type { PeriodCache } from './resolve-periods.ts';
+import type { Around, PeriodCache } from './resolve-periods.ts';
 import { announcedUnit, type Unit } from './unit.ts';
 import { measureOf, metricOfTitle, takeMeasure } from './words.ts';
 
@@ -19,6 +19,8 @@ export interface TableContext {
   readonly choice: TableChoice;
   readonly year: { readonly value: number; readonly from: 'title' | 'sheet' | 'file' | 'choice' } | null;
   readonly period: PeriodText | null;
+  /** What the lines, the sheet's name and the file's name add to periods that are written in part. */
+  readonly around: Around;
   /** Unit announced for the whole table (单位：万元). */
   readonly unit: Unit | null;
   /** Measure that the sheet's name announces. */
@@ -64,13 +66,15 @@ export function readContext(
   const { sheet, frame } = base;
   const title = frame.lines.find((line) => !/^(单位|單位|unit)\s*[:：]/i.test(line)) ?? '';
   const period = [title, sheet.name, stem(file)].map(periodIn).find((one) => one !== null) ?? null;
+  const year = findYear(choice, frame.lines, sheet.name, file);
   const sheetWord = isDefaultSheetName(sheet.name) ? '' : metricOfTitle(takeMeasure(sheet.name).base);
   return {
     ...base,
     title,
     choice,
-    year: findYear(choice, frame.lines, sheet.name, file),
+    year,
     period,
+    around: { year: year?.value ?? null, month: period?.grain === 'month' ? period.part : null },
     unit: frame.lines.map(announcedUnit).find((unit) => unit !== null) ?? null,
     measure: measureOf(sheet.name) === 'value' ? measureOf(title) : measureOf(sheet.name),
     metric: metricOfTitle(title) || sheetWord || metricOfTitle(takeMeasure(stem(file)).base) || stem(file),

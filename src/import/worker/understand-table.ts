@@ -54,7 +54,7 @@ function decideLayout(profiles: readonly Profile[], axis: DateAxis | null, label
   const figures = profiles.filter((profile) => profile.kind === 'number' && !profile.label && !axis.columns.includes(profile.header.index));
   const generic = figures.filter((profile) => isValueHeader(profile.header.base) || profile.header.base === '' || labels.unit !== null);
   if (figures.length === 0 || generic.length === 0) return 'columns';
-  if (figures.length > 3) questions.ask('layout-uncertain');
+  if (figures.length - generic.length > 2) questions.ask('layout-uncertain');
   return 'long';
 }
 

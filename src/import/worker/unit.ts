@@ -173,7 +173,7 @@ export function splitUnit(raw: string): NamedUnit {
         .trim(),
       unit: { unit: '%', scale: 1 },
     };
-  if (tail && /[%$€£¥万亿萬億元]/.test(tail[2]!)) {
+  if (tail && (/[%$€£¥万亿萬億元]/.test(tail[2]!) || (/^[A-Z]{3}$/.test(tail[2]!) && currencyOf(tail[2]!)))) {
     const unit = parseUnit(tail[2]!);
     if (unit) return { name: tail[1]!.replace(/[\s,，:：_-]+$/, ''), unit };
   }

@@ -9,7 +9,7 @@ import { findLabelColumns, readLabel } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { PeriodText } from './period.ts';
 import type { Profile } from './profile.ts';
-import { NO_DAY, resolvePeriods } from './resolve-periods.ts';
+import { NO_DAY, NOTHING_AROUND, resolvePeriods } from './resolve-periods.ts';
 import { codeColumn, type Coded } from './separate.ts';
 import { SeriesBuilder } from './series-builder.ts';
 import { typeFigures } from './typed-column.ts';
@@ -66,7 +66,7 @@ function rowDimensions(input: LayoutInput, texts: readonly Profile[], labels: Re
 /** Months down the side with years across the top: the row's month in the column's year. */
 function crossDay(text: PeriodText | null, yearDay: number): number {
   if (!text || yearDay === NO_DAY) return NO_DAY;
-  return resolvePeriods([{ ...text, year: civilOf(yearDay).year }], null, undefined).days[0]!;
+  return resolvePeriods([{ ...text, year: civilOf(yearDay).year }], NOTHING_AROUND, undefined).days[0]!;
 }
 
 /** Periods across: a row per series. With periods down the side as well, one series runs over all rows. */
@@ -79,7 +79,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   const isCross = axis !== null && axis.texts.every((text) => text === null || (text.year === null && text.grain !== 'year'));
   const periods = resolvePeriods(
     across.map((profile) => profile.header.period),
-    context.year?.value ?? null,
+    context.around,
     context.choice.dateOrder,
   );
   if (periods.yearUnknown) questions.ask('year-unknown');

@@ -34,6 +34,8 @@ export const isIdentifierHeader = (name: string): boolean =>
   /(工号|工號|学号|身份证|身份證|证号|账号|帳號|手机号|电话|電話|卡号|单号|订单号|编码|代码|代碼|編碼|邮编|\bid\b|_id$|编号|phone|\bcode\b|\bsku\b|postcode|zip)/i.test(
     fold(name),
   );
+/** Weights of a score card measure nothing. */
+export const isWeightHeader = (name: string): boolean => /^(权重|權重|比重（权重）|weight|weighting)$/i.test(fold(name));
 export const isPeriodHeader = (name: string): boolean =>
   /^(日期|时间|時間|月份|月|年月|年份|年度|年|季度|季|周|周次|週次|星期|期间|期間|统计(时间|日期|周期|月份|期间)|周期|會計期間|会计期间|报告期|date|day|month|week|week of|quarter|year|period|time|fiscal (year|quarter)|datum|monat|jahr|woche|mois|période|periode|année|semaine|fecha|mes|数据日期|業務日期|业务日期|所属月份|年月份)$/i.test(
     fold(name),
@@ -50,7 +52,7 @@ export const isValueHeader = (name: string): boolean =>
 export const isMeasureHeader = (name: string): boolean =>
   /^(类型|類型|口径|值类型|数据类型|版本|情景|type|measure|scenario|version|kind)$/i.test(fold(name));
 
-const TARGET = '目标值|目標值|目标|目標|计划值|计划|計劃|預算|预算|指标值|targets?|plan(?:ned)?|budget(?:ed)?|goals?|soll';
+const TARGET = '目标值|目標值|目标|目標|计划值|计划|計劃|預算|预算|targets?|plan(?:ned)?|budget(?:ed)?|goals?|soll';
 const ACTUAL = '实际完成值|实际完成|实际值|實際值|实际|實際|实绩|實績|完成值|actuals?|ist';
 const WHOLE = new RegExp(`^(?:(${TARGET})|(${ACTUAL}))$`, 'i');
 const AT_END = new RegExp(`^(.*?)[\\s_\\-–·:：/（(]*(?:(${TARGET})|(${ACTUAL}))[)）]?$`, 'i');

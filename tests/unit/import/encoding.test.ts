@@ -80,6 +80,21 @@ describe('the cut into cells', () => {
     expect(table.data[0]!.name).toBe('Users, all');
   });
 
+  test('a stray quote damages one field and is reported', async () => {
+    const proposal = await read('Month,Users,Note\n2026-01,5,"unclosed\n2026-02,6,5" pipe\n2026-03,7,"a"b\n2026-04,8,"fine, too"\n');
+    expect([...only(proposal).data[0]!.values]).toEqual([5, 6, 7, 8]);
+    expect(proposal.issues.map((issue) => [issue.code, issue.cell])).toEqual([
+      ['stray-quote', 'A2'],
+      ['stray-quote', 'A4'],
+    ]);
+  });
+
+  test('a blank after each comma, and quotes after the blank', async () => {
+    const proposal = await read('Month, Users, Note\n2026-01, 5, "a, b"\n2026-02, 6, "c"\n');
+    expect(proposal.file.delimiter).toBe(',');
+    expect(seriesOf(only(proposal))).toEqual(['Users [value] · month: 2026-01=5@B2 2026-02=6@B3']);
+  });
+
   test('a row with a surplus field is kept and reported', async () => {
     const proposal = await read('Month,Users\n2026-01,5\n2026-02,6,x\n2026-03,7\n');
     expect(proposal.issues).toMatchObject([{ code: 'ragged-row', cell: 'A3' }]);

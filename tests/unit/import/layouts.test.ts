@@ -195,7 +195,45 @@ describe('a row per metric and period', () => {
   });
 });
 
+describe('reports of one period', () => {
+  test('a score card: the period in the title, a row per metric', async () => {
+    const table = only(
+      await read(
+        '2026年第一季度KPI考核表\n序号,考核指标,单位,权重,目标值,实际值,得分\n1,销售收入,万元,40%,1000,950,38\n2,满意度,%,30%,95,96.5,30\n合计,,,100%,,,68\n',
+      ),
+    );
+    expect(seriesOf(table)).toEqual([
+      '销售收入 [target] CNY quarter: 2026-Q1=10000000@E3',
+      '销售收入 [actual] CNY quarter: 2026-Q1=9500000@F3',
+      '销售收入 得分 [value] · quarter: 2026-Q1=38@G3',
+      '满意度 [target] % quarter: 2026-Q1=0.95@E4',
+      '满意度 [actual] % quarter: 2026-Q1=0.965@F4',
+      '满意度 得分 [value] · quarter: 2026-Q1=30@G4',
+    ]);
+  });
+
+  test('days of the month that the title names', async () => {
+    expect(seriesOf(only(await read('2026年3月生产日报\n日期,产量\n1日,10\n2日,12\n13日,11\n')))).toEqual([
+      '产量 [value] · day: 2026-03-01=10@B3 2026-03-02=12@B4 2026-03-13=11@B5',
+    ]);
+  });
+
+  test('the period is part of each header', async () => {
+    expect(seriesOf(only(await read('姓名,2026年1月得分,2026年2月得分\n王,85,88\n李,90,91\n')))[0]).toBe(
+      '得分 [value] 姓名=王 · month: 2026-01=85@B2 2026-02=88@C2',
+    );
+  });
+});
+
 describe('sheets with more than a table', () => {
+  test('stacked without a blank row', async () => {
+    const { tables } = await read('2026年收入\n月份,销售额\n1月,3\n2月,4\n2026年成本\n月份,人工成本\n1月,8\n2月,9\n');
+    expect(tables.map((table) => [table.title, table.region.top, table.region.bottom])).toEqual([
+      ['2026年收入', 1, 3],
+      ['2026年成本', 5, 7],
+    ]);
+  });
+
   test('two tables, one below the other, each with its title', async () => {
     const { tables } = await read('产量（2026年）\n月份,产量（台）\n1月,3\n2月,4\n\n人员（2026年）\n月份,在岗人数（人）\n1月,8\n2月,9\n');
     expect(tables.map((table) => [table.key, table.title, table.region.top])).toEqual([

@@ -8,7 +8,7 @@ import { only, questionsOf, read, serial, seriesOf, workbook } from './spreadshe
 function key(text: string): string | null {
   const period = readPeriod(text);
   if (!period) return null;
-  const { days } = resolvePeriods([period], 2026, undefined);
+  const { days } = resolvePeriods([period], { year: 2026, month: null }, undefined);
   return periodKey(days[0]!, period.grain);
 }
 
