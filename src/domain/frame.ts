@@ -18,9 +18,9 @@ import {
 import type { Observations } from './stats/season-adjust.ts';
 
 /** Which question the readings answer: a level by a date, a total by a date, a mean over the time, or keeping inside limits. */
-export type FrameKind = 'level' | 'total' | 'mean' | 'keep';
+type FrameKind = 'level' | 'total' | 'mean' | 'keep';
 
-export type NumericGoal = Exclude<Goal, { readonly kind: 'milestones' }>;
+type NumericGoal = Exclude<Goal, { readonly kind: 'milestones' }>;
 
 /** A key result and its data laid out in time, as known on one day. */
 export interface Frame {
@@ -117,7 +117,11 @@ const within = (v: number): number => Math.max(-LARGEST, Math.min(LARGEST, v));
 
 function figuresWithin(goal: NumericGoal): NumericGoal {
   if (goal.kind === 'keep') {
-    return { ...goal, atLeast: goal.atLeast === null ? null : within(goal.atLeast), atMost: goal.atMost === null ? null : within(goal.atMost) };
+    return {
+      ...goal,
+      atLeast: goal.atLeast === null ? null : within(goal.atLeast),
+      atMost: goal.atMost === null ? null : within(goal.atMost),
+    };
   }
   return { ...goal, baseline: within(goal.baseline), target: within(goal.target) };
 }

@@ -7,7 +7,7 @@ import { mixtureMean, transform } from './stats/mixture.ts';
 const PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
 
 /** From what the model predicts (totals: the sum above the origin) to the reading that the key result shows. */
-export function readingOf(frame: Frame, predicted: number): number {
+function readingOf(frame: Frame, predicted: number): number {
   const { goal, kind, opening, falling, window, future } = frame;
   if (goal.kind === 'keep' || kind === 'level') return predicted;
   if (kind === 'mean') return finite(goal.baseline + predicted / (window.length + future.length));

@@ -4,7 +4,7 @@
  */
 
 /** ln Γ(x), x > 0: upward recurrence to x ≥ 12, then Stirling's series with Bernoulli terms to x^−13. */
-export function lnGamma(x: number): number {
+function lnGamma(x: number): number {
   let shift = 0;
   let v = x;
   while (v < 12) {

@@ -40,7 +40,7 @@ export interface Outlook {
   readonly change: { readonly at: number; readonly size: number } | null;
 }
 
-export const within01 = (p: number): number => Math.min(1, Math.max(0, p));
+const within01 = (p: number): number => Math.min(1, Math.max(0, p));
 
 /** A finite figure: forecasts of figures near the end of the number range stop there. */
 export const finite = (v: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, v));

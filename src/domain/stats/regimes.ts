@@ -159,9 +159,3 @@ export function shareOf(posteriors: readonly Posterior[], name: RegimeName): num
   for (const p of posteriors) if (p.regime.name === name) total += p.weight;
   return total;
 }
-
-export function totalWeight(posteriors: readonly Posterior[]): number {
-  let total = 0;
-  for (const p of posteriors) total += p.weight;
-  return total;
-}
