@@ -43,24 +43,57 @@ export const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.t
 
 const digitsOnly = (code: number) => code >= 48 && code <= 57;
 
-/** Plain ASCII figures such as -12.5, the bulk of every file. NaN if the text is anything else. */
-export function plainNumber(text: string): number {
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
+
+/**
+ * Plain ASCII figures such as -12.5, the bulk of every file; NaN if the text is anything else. 007 is a name, and 1.250 may be twelve
+ * hundred and fifty: it is read only where the point is known to be the decimal sign.
+ */
+export function plainNumber(text: string, pointIsDecimal: boolean): number {
   const length = text.length;
   if (length === 0 || length > 15) return NaN;
-  let i = text.charCodeAt(0) === 45 ? 1 : 0;
-  if (i === length) return NaN;
-  let dots = 0;
-  let fraction = 0;
-  for (; i < length; i++) {
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  let digits = 0;
+  let point = -1;
+  for (let i = start; i < length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 46) {
-      if (++dots > 1 || i === length - 1 || i === 0 || !digitsOnly(text.charCodeAt(i - 1))) return NaN;
-    } else if (!digitsOnly(code)) return NaN;
-    else if (dots) fraction++;
+    if (code === 46 && point < 0 && i > start) point = i;
+    else if (digitsOnly(code)) digits = digits * 10 + code - 48;
+    else return NaN;
   }
-  // 1.250 may be twelve hundred and fifty, and 007 is a name: the slow path looks at them.
-  if (fraction === 3 || (dots === 0 && length > 1 && text.charCodeAt(0) === 48)) return NaN;
-  return Number(text);
+  if (length === start || point === length - 1) return NaN;
+  const whole = (point < 0 ? length : point) - start;
+  if (whole > 1 && text.charCodeAt(start) === 48) return NaN;
+  const fraction = point < 0 ? 0 : length - 1 - point;
+  if (fraction === 3 && !pointIsDecimal) return NaN;
+  // At most fifteen digits and a power of ten are exact, so their quotient is the nearest double, as in Number(text).
+  const value = fraction === 0 ? digits : digits / POWERS_OF_TEN[fraction]!;
+  return start === 1 ? -value : value;
+}
+
+/** 1,234.5 with every comma before three digits, where the decimal sign is the point. NaN if the text is anything else. */
+export function groupedNumber(text: string): number {
+  const length = text.length;
+  if (length < 5 || length > 20) return NaN;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  let [value, group, groups, at] = [0, 0, 0, start];
+  for (; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (digitsOnly(code)) {
+      value = value * 10 + code - 48;
+      if (++group > 3) return NaN;
+    } else if (code === 44 && group > 0 && (groups === 0 || group === 3)) {
+      groups++;
+      group = 0;
+    } else break;
+  }
+  if (groups === 0 || group !== 3 || text.charCodeAt(start) === 48) return NaN;
+  if (at < length) {
+    const fraction = text.slice(at);
+    if (fraction.length < 2 || !/^\.\d+$/.test(fraction)) return NaN;
+    value = Number(value + fraction);
+  }
+  return start === 1 ? -value : value;
 }
 
 /** Digits that name something instead of counting it: 007, numbers longer than a double can hold. */
@@ -110,7 +143,7 @@ const LEADING_WORD =
 
 /** Reads one cell text as a figure. `decimal` decides `1,234` and `1.250`, which nothing in themselves decides. */
 export function readFigure(raw: string, decimal: '.' | ','): Figure {
-  const quick = plainNumber(raw);
+  const quick = plainNumber(raw, false);
   if (!Number.isNaN(quick))
     return { value: quick, kind: 'figure', percent: false, scale: 1, unit: null, decimal: raw.includes('.') ? '.' : 'none', arrow: 0 };
   if (raw.length > LONGEST * 4) return TEXT;

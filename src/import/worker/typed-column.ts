@@ -1,6 +1,6 @@
 import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
 import { cellAt, textOf, type Cell, type NumberCell, type Sheet } from './cell.ts';
-import { plainNumber, readFigure, type Figure } from './number.ts';
+import { groupedNumber, plainNumber, readFigure, type Figure } from './number.ts';
 import { currencyOf, parseUnit } from './unit.ts';
 
 /** How the figures of a column or row are to be read. */
@@ -114,7 +114,8 @@ export function typeFigures(sheet: Sheet, rows: Int32Array, columns: Int32Array,
   const factorOfPlain = plainFactor(reading);
   for (let i = 0; i < rows.length; i++) {
     const cell = cellAt(sheet, rows[i]!, columns[i]!);
-    const plain = typeof cell === 'string' ? plainNumber(cell) : NaN;
+    let plain = typeof cell === 'string' && cell !== '' ? plainNumber(cell, reading.decimal === '.') : NaN;
+    if (Number.isNaN(plain) && typeof cell === 'string' && reading.decimal === '.') plain = groupedNumber(cell);
     if (!Number.isNaN(plain)) {
       // The bulk of every large file: nothing to look up, nothing to allocate.
       figures++;
