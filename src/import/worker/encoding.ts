@@ -63,7 +63,7 @@ function byPairs(bytes: Uint8Array, locale: string): string {
 }
 
 /** Guesses the encoding of a text file from its bytes; the page's locale breaks ties. */
-export function detectEncoding(bytes: Uint8Array, locale: string): Encoding {
+function detectEncoding(bytes: Uint8Array, locale: string): Encoding {
   const marked = byteOrderMark(bytes);
   if (marked) return marked;
   const sample = bytes.subarray(0, SAMPLE);

@@ -18,7 +18,7 @@ export interface Frame {
 const filledCells = (sheet: Sheet, row: number) => (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell));
 
 /** All that is written in a row, as one line. */
-export const lineOf = (sheet: Sheet, row: number): string =>
+const lineOf = (sheet: Sheet, row: number): string =>
   filledCells(sheet, row)
     .map((cell) => textOf(cell).replace(/\s+/g, ' ').trim())
     .join(' ');

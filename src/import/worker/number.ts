@@ -39,7 +39,7 @@ const MISSING_MARKS = new Set(
 const LONGEST = 48;
 
 /** True for marks that say 'no value': N/A, dashes, 暂无, a slash. */
-export const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.trim().toLowerCase());
+const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.trim().toLowerCase());
 
 const digitsOnly = (code: number) => code >= 48 && code <= 57;
 
