@@ -17,10 +17,10 @@ const LEVEL =
   /期末|余额|餘額|库存|庫存|存货|在职|在職|在岗|在崗|在册|人数$|人數$|总数|總數|总人数|员工|編制|编制|存量|保有|会员数|會員數|用户数$|活跃|日活|月活|净推荐|净推薦|\bnps\b|\bdau\b|\bwau\b|\bmau\b|\bmrr\b|\barr\b|headcount|balance|inventory|\bstock\b|backlog|\bopen\b|outstanding|\bactive\b|subscribers|customers$|members|employees|\bsites\b|\bfte\b|pipeline/i;
 const NEW = /新增|新签|净增|入职|离职|流失|new |added|signups?|sign-ups/i;
 const FLOW =
-  /额$|額$|量$|金额|收入|销售|銷售|营收|營收|成本|费用|費用|支出|利润|利潤|产量|产值|訂單|订单|单数|次数|件数|缺陷|投诉|成交|访客|流水|gmv|回款|赔付|工单|工時|工时|人次|线索|來客|来客|客流|现金流|revenue|sales|orders|cost|expense|spend|profit|income|units|shipped|produced|visits|tickets|leads|bookings|deals|hours|calls|chiffre|umsatz|menge|defects|incidents|clicks|impressions|conversions|downloads|registrations|转化数|转化量|点击|曝光|浏览|下载|注册|签约|当月|本月|當月|variance/i;
+  /额$|額$|量$|金额|收入|销售|銷售|营收|營收|成本|费用|費用|支出|利润|利潤|产量|产值|訂單|订单|单数|次数|件数|缺陷|投诉|成交|访客|流水|gmv|回款|赔付|工单|工時|工时|人次|线索|來客|来客|客流|现金流|revenue|sales|orders|cost|expense|spend|profit|income|units|shipped|produced|visits|tickets|leads|bookings|deals|hours|calls|chiffre|umsatz|menge|defects|incidents|clicks|impressions|conversions|downloads|registrations|转化数|转化量|场次|点击|曝光|浏览|下载|注册|签约|当月|本月|當月|variance/i;
 /** A span of time under a name that adds nothing up is how long one thing took: averaged, not summed. */
 const TIME_UNITS = new Set('秒 毫秒 分 分钟 小时 小時 天 日 s ms sec secs seconds min mins minutes h hr hrs hours d days'.split(' '));
-const FLOW_UNITS = new Set('单 單 笔 筆 件 次 人次 通 起 例 批 批次'.split(' '));
+const FLOW_UNITS = new Set('单 單 笔 筆 件 次 人次 通 起 例 批 批次 场 場'.split(' '));
 
 /** Running totals: rising within each year and starting again in January, or rising without a break from a far smaller beginning. */
 function restartsInJanuary(days: Int32Array, values: Float64Array): boolean {

@@ -141,8 +141,10 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
       group.profiles.forEach((profile, k) => {
         const fact = facts.get(profile)!;
         fact.values[i] = typed.values[k]!;
-        fact.unit = unit;
-        fact.scale = reading.scale;
+        // A column of periods has a unit of its own only where all its rows share it.
+        const isShared = i === 0 || (fact.unit === unit && fact.scale === reading.scale);
+        fact.unit = isShared ? unit : null;
+        fact.scale = isShared ? reading.scale : 1;
         if (Number.isNaN(typed.values[k]!)) fact.missing++;
       });
       typed.invalid.forEach((issue, at) => facts.get(group.profiles[typed.invalidAt[at]!]!)!.invalid.push(issue));
