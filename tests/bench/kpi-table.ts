@@ -61,7 +61,7 @@ const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"',
 
 /** The table as a spreadsheet program exports it: UTF-8, commas, CRLF, percentages and thousands written as such. */
 export function csvBytes(rows: readonly KpiRow[]): ArrayBuffer {
-  const money = (value: number) => quoted(value.toLocaleString('en-US', { minimumFractionDigits: 2 }));
+  const money = (value: number) => quoted(value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ','));
   const lines = rows.map(({ date, texts, figures: [target, actual, attainment, revenue, cost, headcount], remark }) =>
     [
       isoOf(date),
