@@ -1,5 +1,6 @@
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type Frame, type FrameInput } from './frame.ts';
+import type { Datum } from './steps.ts';
 import { finite } from './stats/outlook.ts';
 import { mean } from './stats/robust.ts';
 import { findSignals, type Signal } from './stats/run-rules.ts';
@@ -7,7 +8,9 @@ import { assuranceOf, limitWidth, meanMovingRange, type Assurance } from './stat
 
 /** A figure with its limits: about the level of the history before the start, about the plan since. */
 export interface LimitPoint {
+  /** First and last day of the figure's period; the same for a level. */
   readonly day: EpochDay;
+  readonly last: EpochDay;
   readonly value: number;
   readonly centre: number;
   readonly lower: number;
@@ -65,14 +68,11 @@ export function limitsOf(input: FrameInput): ProcessLimits | null {
   const range = meanMovingRange(keeps ? [[...before, ...since]] : [before, since]);
   if (range === null) return null;
   const width = limitWidth(range);
-  const place = (day: EpochDay, value: number, centre: number): LimitPoint => {
-    return { day, value, centre, lower: finite(centre - width), upper: finite(centre + width) };
+  const place = ({ first, last, value }: Datum, centre: number): LimitPoint => {
+    return { day: first, last, value, centre, lower: finite(centre - width), upper: finite(centre + width) };
   };
   const middle = keeps ? (centres[0] ?? level) : level;
-  const points = [
-    ...history.map(({ first, value }) => place(first, value, middle)),
-    ...window.map(({ first, value }, i) => place(first, value, centres[i]!)),
-  ];
+  const points = [...history.map((datum) => place(datum, middle)), ...window.map((datum, i) => place(datum, centres[i]!))];
   const shift = (signal: Signal): Signal => ({ ...signal, members: signal.members.map((i) => i + before.length) });
   const signals = keeps
     ? findSignals([...before, ...since], width)

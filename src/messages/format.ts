@@ -1,4 +1,4 @@
-import { civilOf, type EpochDay, type Grain, isoWeekOf } from '../domain/calendar.ts';
+import { civilOf, type EpochDay, type Grain } from '../domain/calendar.ts';
 import type { Locale } from './locale.ts';
 
 const MINUS = '\u2212';
@@ -11,6 +11,9 @@ export interface FigureParts {
   readonly number: string;
   readonly unit: string;
 }
+
+/** The figure with so many significant digits. */
+const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
 
 const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
 
@@ -62,10 +65,14 @@ export function createFormat(locale: Locale) {
     return suffix === '' ? text : suffix === '%' ? `${text}%` : `${text} ${suffix}`;
   }
 
-  /** A difference: percentages differ by points, not by per cent. */
+  /** An estimate: no more digits than it can answer for. */
+  const about = (figure: number, unit: string | null): string => value(rounded(figure, 3), unit);
+
+  /** A difference, to two digits: percentages differ by points, not by per cent. */
   function difference(figure: number, unit: string | null): string {
-    if (unit !== '%') return value(Math.abs(figure), unit);
-    const points = percentage.format(Math.abs(figure) * 100);
+    const size = Math.abs(figure);
+    if (unit !== '%') return value(size >= 100 ? rounded(size, 3) : rounded(size, 2), unit);
+    const points = percentage.format(rounded(size * 100, 2));
     return locale === 'en' ? `${points} points` : locale === 'zh-CN' ? `${points} 个百分点` : `${points} 個百分點`;
   }
 
@@ -78,13 +85,11 @@ export function createFormat(locale: Locale) {
   /** A period as its readers say it. */
   function period(start: EpochDay, grain: Grain): string {
     const { year, month: monthNumber } = civilOf(start);
-    if (grain === 'day') return dayMonth.format(start * DAY_MS);
-    if (grain === 'week')
-      return locale === 'en'
-        ? `W${isoWeekOf(start).week}`
-        : locale === 'zh-CN'
-          ? `第${isoWeekOf(start).week}周`
-          : `第${isoWeekOf(start).week}週`;
+    if (grain === 'day') return fullDay.format(start * DAY_MS);
+    if (grain === 'week') {
+      const monday = fullDay.format(start * DAY_MS);
+      return locale === 'en' ? `week of ${monday}` : locale === 'zh-CN' ? `${monday}当周` : `${monday}當週`;
+    }
     if (grain === 'month') return monthYear.format(start * DAY_MS);
     if (grain === 'quarter') return locale === 'en' ? `Q${Math.ceil(monthNumber / 3)} ${year}` : `${year} Q${Math.ceil(monthNumber / 3)}`;
     return grain === 'half-year' ? `${year} H${monthNumber > 6 ? 2 : 1}` : String(year);
@@ -96,6 +101,7 @@ export function createFormat(locale: Locale) {
     whole: (count: number) => minus(whole.format(count)),
     parts,
     value,
+    about,
     difference,
     chance,
     percent: (fraction: number) => `${minus(String(Math.round(fraction * 100)))}%`,
@@ -104,7 +110,7 @@ export function createFormat(locale: Locale) {
     dayYear: date(fullDay),
     weekday: date(weekday),
     month: date(month),
-    times: (factor: number) => `${percentage.format(factor)}×`,
+    times: (factor: number) => `${percentage.format(rounded(factor, 2))}×`,
   };
 }
 

@@ -26,6 +26,7 @@ const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
 /** One sentence per fact: the decisive phrase first, then what it rests on. */
 export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
   const v = (value: number) => format.value(value, unit);
+  const about = (value: number) => format.about(value, unit);
   const d = (value: number) => format.difference(value, unit);
   const rate = grain ? ` ${each[grain]}` : '';
   const periods = (count: number) => `${count} ${grain ? (count === 1 ? one[grain] : many[grain]) : count === 1 ? 'reading' : 'readings'}`;
@@ -39,25 +40,25 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `Behind plan by ${d(reason.gap)}`,
-        ` and running at ${format.times(Math.max(0, reason.pace))} the planned pace; on this course about ${v(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`,
+        ` and running at ${format.times(Math.max(0, reason.pace))} the planned pace; on this course about ${about(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`,
       );
     case 'level-shift':
       return say(
         `${reason.size < 0 ? 'Dropped' : 'Jumped'} about ${d(reason.size)} around ${format.day(reason.day)} and has not come back`,
-        `: level now ${v(reason.level)}, target ${v(reason.target)}.`,
+        `: level now ${about(reason.level)}, target ${v(reason.target)}.`,
       );
     case 'reversed':
       return say(
         'Moving the wrong way',
-        `: from ${v(reason.from)} to ${v(reason.to)}; on this course about ${v(reason.forecast)}, target ${v(reason.target)}.`,
+        `: from ${v(reason.from)} to ${v(reason.to)}; on this course about ${about(reason.forecast)}, target ${v(reason.target)}.`,
       );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             'Moving, but not fast enough',
-            `: ${v(reason.pacePerPeriod)}${rate} so far, ${v(reason.requiredPace)}${rate} needed; likely to end near ${v(reason.forecast)}, target ${v(reason.target)}.`,
+            `: ${about(reason.pacePerPeriod)}${rate} so far, ${about(reason.requiredPace)}${rate} needed; likely to end near ${about(reason.forecast)}, target ${v(reason.target)}.`,
           )
-        : say('Unlikely to arrive', `: likely to end near ${v(reason.forecast)}, target ${v(reason.target)}.`);
+        : say('Unlikely to arrive', `: likely to end near ${about(reason.forecast)}, target ${v(reason.target)}.`);
     case 'watch':
       return say(
         `${d(reason.gap)} behind plan`,
@@ -66,13 +67,13 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'volatile':
       return say('Noise, leave it alone', `: the latest reading is ${d(reason.gap)} behind plan, within the usual ±${d(reason.usual)}.`);
     case 'ahead':
-      return say(`Ahead of plan by ${d(reason.gap)}`, `, likely to end near ${v(reason.forecast)}.`);
+      return say(`Ahead of plan by ${d(reason.gap)}`, `, likely to end near ${about(reason.forecast)}.`);
     case 'on-plan':
       return say('On plan', reason.usual > 0 ? `: within the usual ±${d(reason.usual)}.` : '.');
     case 'total-behind':
       return say(
         `${d(reason.planned - reason.done)} less than planned so far`,
-        `: ${v(reason.done)} done, recently ${v(reason.recent)}${rate}${reason.required === null ? '' : `; reaching ${v(reason.target)} now takes ${v(reason.required)}${rate}`}.`,
+        `: ${v(reason.done)} done, recently ${about(reason.recent)}${rate}${reason.required === null ? '' : `; reaching ${v(reason.target)} now takes ${about(reason.required)}${rate}`}.`,
       );
     case 'outside-limit':
       return say(
@@ -106,6 +107,6 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'seasonal':
       return say('Seasonal', ': the same part of earlier years was taken out before comparing.');
     case 'unrepresentative-baseline':
-      return say('The baseline is not typical', `: ${v(reason.baseline)} was set, the level before the start was ${v(reason.level)}.`);
+      return say('The baseline is not typical', `: ${v(reason.baseline)} was set, the level before the start was ${about(reason.level)}.`);
   }
 }

@@ -11,6 +11,7 @@ const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
 /** 每条事实一句话:先说结论,再说依据。 */
 export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
   const v = (value: number) => format.value(value, unit);
+  const about = (value: number) => format.about(value, unit);
   const d = (value: number) => format.difference(value, unit);
   const rate = grain ? each[grain] : '每期';
   const periods = (count: number) => `${count} ${grain ? many[grain] : '期'}`;
@@ -24,34 +25,37 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `比计划落后 ${d(reason.gap)}`,
-        `，实际节奏只有计划的 ${format.times(Math.max(0, reason.pace))}；照此下去，${format.day(reason.due)}约为 ${v(reason.forecast)}，目标 ${v(reason.target)}。`,
+        `，实际节奏只有计划的 ${format.times(Math.max(0, reason.pace))}；照此下去，${format.day(reason.due)}约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
       );
     case 'level-shift':
       return say(
         `${format.day(reason.day)}前后${reason.size < 0 ? '下跌' : '上跳'}约 ${d(reason.size)}，此后没有回来`,
-        `：目前水平 ${v(reason.level)}，目标 ${v(reason.target)}。`,
+        `：目前水平 ${about(reason.level)}，目标 ${v(reason.target)}。`,
       );
     case 'reversed':
-      return say('方向反了', `：从 ${v(reason.from)} 到 ${v(reason.to)}；照此下去约为 ${v(reason.forecast)}，目标 ${v(reason.target)}。`);
+      return say(
+        '方向反了',
+        `：从 ${v(reason.from)} 到 ${v(reason.to)}；照此下去约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
+      );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             '在动，但不够快',
-            `：目前${rate} ${v(reason.pacePerPeriod)}，需要${rate} ${v(reason.requiredPace)}；到期大约停在 ${v(reason.forecast)}，目标 ${v(reason.target)}。`,
+            `：目前${rate} ${about(reason.pacePerPeriod)}，需要${rate} ${about(reason.requiredPace)}；到期大约停在 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
           )
-        : say('很难达成', `：到期大约停在 ${v(reason.forecast)}，目标 ${v(reason.target)}。`);
+        : say('很难达成', `：到期大约停在 ${about(reason.forecast)}，目标 ${v(reason.target)}。`);
     case 'watch':
       return say(`比计划落后 ${d(reason.gap)}`, `，已超出平日波动，但还不能断定（把握 ${format.chance(reason.probability)}）。`);
     case 'volatile':
       return say('只是波动，不用处理', `：最近一期比计划差 ${d(reason.gap)}，仍在平日 ±${d(reason.usual)} 的范围内。`);
     case 'ahead':
-      return say(`比计划领先 ${d(reason.gap)}`, `，到期约为 ${v(reason.forecast)}。`);
+      return say(`比计划领先 ${d(reason.gap)}`, `，到期约为 ${about(reason.forecast)}。`);
     case 'on-plan':
       return say('与计划一致', reason.usual > 0 ? `，在平日 ±${d(reason.usual)} 的波动之内。` : '。');
     case 'total-behind':
       return say(
         `比计划少 ${d(reason.planned - reason.done)}`,
-        `：累计 ${v(reason.done)}，近期${rate} ${v(reason.recent)}${reason.required === null ? '' : `；要达到 ${v(reason.target)}，余下${rate}需 ${v(reason.required)}`}。`,
+        `：累计 ${v(reason.done)}，近期${rate} ${about(reason.recent)}${reason.required === null ? '' : `；要达到 ${v(reason.target)}，余下${rate}需 ${about(reason.required)}`}。`,
       );
     case 'outside-limit':
       return say(
@@ -81,6 +85,6 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'seasonal':
       return say('有季节规律', '：已先扣除往年同期的影响再比较。');
     case 'unrepresentative-baseline':
-      return say('起始值不具代表性', `：设的是 ${v(reason.baseline)}，而开始前的水平约为 ${v(reason.level)}。`);
+      return say('起始值不具代表性', `：设的是 ${v(reason.baseline)}，而开始前的水平约为 ${about(reason.level)}。`);
   }
 }

@@ -11,6 +11,7 @@ const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
 /** 每項事實一句話：先說結論，再說依據。 */
 export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
   const v = (value: number) => format.value(value, unit);
+  const about = (value: number) => format.about(value, unit);
   const d = (value: number) => format.difference(value, unit);
   const rate = grain ? each[grain] : '每期';
   const periods = (count: number) => `${count} ${grain ? many[grain] : '期'}`;
@@ -24,34 +25,37 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `比計畫落後 ${d(reason.gap)}`,
-        `，實際步調只有計畫的 ${format.times(Math.max(0, reason.pace))}；照這樣下去，${format.day(reason.due)}約為 ${v(reason.forecast)}，目標 ${v(reason.target)}。`,
+        `，實際步調只有計畫的 ${format.times(Math.max(0, reason.pace))}；照這樣下去，${format.day(reason.due)}約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
       );
     case 'level-shift':
       return say(
         `${format.day(reason.day)}前後${reason.size < 0 ? '下滑' : '上跳'}約 ${d(reason.size)}，之後沒有回來`,
-        `：目前水準 ${v(reason.level)}，目標 ${v(reason.target)}。`,
+        `：目前水準 ${about(reason.level)}，目標 ${v(reason.target)}。`,
       );
     case 'reversed':
-      return say('方向相反', `：從 ${v(reason.from)} 到 ${v(reason.to)}；照這樣下去約為 ${v(reason.forecast)}，目標 ${v(reason.target)}。`);
+      return say(
+        '方向相反',
+        `：從 ${v(reason.from)} 到 ${v(reason.to)}；照這樣下去約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
+      );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             '有在動，但不夠快',
-            `：目前${rate} ${v(reason.pacePerPeriod)}，需要${rate} ${v(reason.requiredPace)}；到期大約停在 ${v(reason.forecast)}，目標 ${v(reason.target)}。`,
+            `：目前${rate} ${about(reason.pacePerPeriod)}，需要${rate} ${about(reason.requiredPace)}；到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
           )
-        : say('很難達成', `：到期大約停在 ${v(reason.forecast)}，目標 ${v(reason.target)}。`);
+        : say('很難達成', `：到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`);
     case 'watch':
       return say(`比計畫落後 ${d(reason.gap)}`, `，已超出平時波動，但還不能斷定（把握 ${format.chance(reason.probability)}）。`);
     case 'volatile':
       return say('只是波動，不必處理', `：最近一期比計畫差 ${d(reason.gap)}，仍在平時 ±${d(reason.usual)} 的範圍內。`);
     case 'ahead':
-      return say(`比計畫領先 ${d(reason.gap)}`, `，到期約為 ${v(reason.forecast)}。`);
+      return say(`比計畫領先 ${d(reason.gap)}`, `，到期約為 ${about(reason.forecast)}。`);
     case 'on-plan':
       return say('與計畫一致', reason.usual > 0 ? `，在平時 ±${d(reason.usual)} 的波動之內。` : '。');
     case 'total-behind':
       return say(
         `比計畫少 ${d(reason.planned - reason.done)}`,
-        `：累計 ${v(reason.done)}，近期${rate} ${v(reason.recent)}${reason.required === null ? '' : `；要達到 ${v(reason.target)}，接下來${rate}需 ${v(reason.required)}`}。`,
+        `：累計 ${v(reason.done)}，近期${rate} ${about(reason.recent)}${reason.required === null ? '' : `；要達到 ${v(reason.target)}，接下來${rate}需 ${about(reason.required)}`}。`,
       );
     case 'outside-limit':
       return say(
@@ -81,6 +85,6 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'seasonal':
       return say('有季節規律', '：已先扣除往年同期的影響再比較。');
     case 'unrepresentative-baseline':
-      return say('起始值不具代表性', `：設定為 ${v(reason.baseline)}，而開始前的水準約為 ${v(reason.level)}。`);
+      return say('起始值不具代表性', `：設定為 ${v(reason.baseline)}，而開始前的水準約為 ${about(reason.level)}。`);
   }
 }

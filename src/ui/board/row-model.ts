@@ -1,4 +1,4 @@
-import { periodEnd, addPeriods, periodStart } from '../../domain/calendar.ts';
+import { frameOf, type Frame } from '../../domain/frame.ts';
 import type { Goal, KeyResult } from '../../domain/objective.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
 import type { EpochDay } from '../../domain/calendar.ts';
@@ -23,35 +23,21 @@ export function planCorners(keyResult: KeyResult, goal: Goal = keyResult.goal, d
   return [{ day: keyResult.start, value: goal.baseline }, ...[...steps].sort((a, b) => a.day - b.day), { day: due, value: goal.target }];
 }
 
-/** True where the goal is an amount that adds up over the time of the key result. */
-export const isTotal = ({ keyResult, series }: Pick<Assessed, 'keyResult' | 'series'>): boolean =>
-  keyResult.goal.kind === 'reach' &&
-  (keyResult.link?.reading.kind === 'sum' || (series?.accrual === 'cumulative' && keyResult.link?.reading.kind === 'latest'));
+/** The row's figures laid out in time by the same rules as its verdict; null where there are none. */
+export const frameOfRow = ({ keyResult, series }: Assessed, asOf: EpochDay): Frame | null =>
+  keyResult.goal.kind === 'milestones' ? null : frameOf({ keyResult, series, asOf });
 
-/** Readings inside the time of the key result, up to the day shown. */
-export function windowPoints({ keyResult, series }: Assessed, asOf: EpochDay): readonly DayValue[] {
-  const points: readonly DayValue[] =
-    keyResult.goal.kind === 'manual'
-      ? keyResult.checkIns.flatMap((checkIn) => (checkIn.value === null ? [] : [{ day: checkIn.day, value: checkIn.value }]))
-      : (series?.points ?? []);
-  return points.filter((point) => point.day >= keyResult.start && point.day <= Math.min(asOf, keyResult.due));
+/** Figures that count for the key result, the open period with them, by the first day that lies in its time. */
+export function windowPoints(frame: Frame): readonly DayValue[] {
+  const { window, partial, start } = frame;
+  return [...window, ...(partial ? [partial] : [])].map(({ first, value }) => ({ day: Math.max(first, start), value }));
 }
 
 /** One mark per period of a keep goal, from start to due date. */
-export function keepPips(assessed: Assessed, asOf: EpochDay): readonly Pip[] {
-  const { keyResult, series } = assessed;
-  const goal = keyResult.goal;
-  if (goal.kind !== 'keep' || !series) return [];
+export function keepPips({ goal, window, future }: Frame): readonly Pip[] {
+  if (goal.kind !== 'keep') return [];
   const inside = (value: number) => (goal.atLeast === null || value >= goal.atLeast) && (goal.atMost === null || value <= goal.atMost);
-  const pips: Pip[] = windowPoints(assessed, asOf).map((point) => (inside(point.value) ? 'inside' : 'outside'));
-  const last = series.points.filter((point) => point.day <= asOf).at(-1)?.day ?? keyResult.start;
-  for (
-    let day = addPeriods(periodStart(last, series.grain), series.grain, 1);
-    periodEnd(day, series.grain) <= keyResult.due && pips.length < 100;
-    day = addPeriods(day, series.grain, 1)
-  )
-    pips.push('to-come');
-  return pips;
+  return [...window.map(({ value }): Pip => (inside(value) ? 'inside' : 'outside')), ...future.slice(0, 100).map((): Pip => 'to-come')];
 }
 
 export function milestonePips(keyResult: KeyResult, asOf: EpochDay): readonly Pip[] {

@@ -38,7 +38,7 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
     ...earlierPlans.map((corners) => line(corners, ink.strong, 1, { borderDash: [1, 4] })),
     line(plan, ink.ink2, 1.5, { borderDash: [7, 4] }),
     line(median, ink.accent, 2, { borderDash: [2, 4] }),
-    line(history, ink.strong, 1.25, {
+    line([...history, ...actual.slice(0, 1)], ink.strong, 1.25, {
       pointRadius: history.length > 80 ? 0 : 2,
       pointBackgroundColor: ink.surface,
       pointBorderColor: ink.strong,

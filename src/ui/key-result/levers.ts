@@ -38,3 +38,18 @@ export function movedGoal(goal: Goal, target: number): Goal {
   if (goal.kind === 'keep') return goal.atLeast !== null ? { ...goal, atLeast: clean } : { ...goal, atMost: clean };
   return { ...goal, target: clean };
 }
+
+/**
+ * The speed from now on as a lever. The landing is linear in the pace factor, so that two landings (at factor 1 and 2) tell which factor
+ * gives a wanted speed per period; null where nothing moves at all.
+ */
+export function speedLever(landing: number, doubled: number, periodsLeft: number, required: number | null) {
+  const gained = doubled - landing;
+  if (!(periodsLeft > 0) || gained === 0 || !Number.isFinite(gained)) return null;
+  const now = gained / periodsLeft;
+  const goal = required ?? now;
+  const [low, high] = [Math.min(0, now, 2 * goal), Math.max(0, now, 2 * goal)];
+  const step = roundStep(high - low);
+  const min = now - Math.ceil((now - low) / step) * step;
+  return { now, min, max: min + Math.ceil((high - min) / step) * step, step, factorOf: (speed: number) => speed / now };
+}

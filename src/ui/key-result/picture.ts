@@ -1,36 +1,38 @@
 import type { Fan } from '../../domain/assessment.ts';
-import { periodEnd, type EpochDay } from '../../domain/calendar.ts';
+import type { EpochDay } from '../../domain/calendar.ts';
 import { limitsOf, type ProcessLimits } from '../../domain/limits.ts';
+import type { Datum } from '../../domain/steps.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
-import { isTotal, planCorners, windowPoints } from '../board/row-model.ts';
+import { frameOfRow, planCorners } from '../board/row-model.ts';
 import type { DayValue, DriftPicture } from '../charts/drift-model.ts';
 
 /** How many figures before the start are shown at most: enough to see the usual swing. */
 const HISTORY = 60;
 
-/** Sum so far at the end of each period. */
-function runningTotal(points: readonly DayValue[], end: (day: EpochDay) => EpochDay, opening: number): DayValue[] {
+/** Where a figure is drawn: a level on its day, an amount or ratio at the end of its period. */
+const drawn = ({ last, value }: Datum): DayValue => ({ day: last, value });
+
+/** Sum so far at the end of each period, from the value at the start on. */
+function runningTotal(data: readonly Datum[], start: EpochDay, opening: number): DayValue[] {
   let total = opening;
-  return points.map((point) => ({ day: end(point.day), value: (total += point.value) }));
+  return [{ day: start, value: opening }, ...data.map(({ last, value }) => ({ day: Math.max(start, last), value: (total += value) }))];
 }
 
 /** Every figure that is a member of some signal, once. */
 const signalPoints = ({ points, signals }: ProcessLimits): DayValue[] =>
-  [...new Set(signals.flatMap((signal) => signal.members))].sort((a, b) => a - b).flatMap((index) => points[index] ?? []);
+  [...new Set(signals.flatMap((signal) => signal.members))]
+    .sort((a, b) => a - b)
+    .flatMap((index) => points[index] ?? [])
+    .map(({ last, value }) => ({ day: last, value }));
 
 /** The chart of a key result: levels as they were measured, totals as the sum so far. */
 export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, trial: DayValue | null): DriftPicture {
   const { keyResult, series } = row;
-  const total = isTotal(row);
-  const window = windowPoints(row, asOf);
-  const opening = total && keyResult.goal.kind === 'reach' ? keyResult.goal.baseline : 0;
-  const end = (day: EpochDay) => (series ? periodEnd(day, series.grain) : day);
-  const actual = total
-    ? series?.accrual === 'cumulative'
-      ? window
-      : [{ day: keyResult.start, value: opening }, ...runningTotal(window, end, opening)]
-    : window;
-  const history = total ? [] : (series?.points ?? []).filter((point) => point.day < keyResult.start && point.day <= asOf).slice(-HISTORY);
+  const frame = frameOfRow(row, asOf);
+  const total = frame?.kind === 'total';
+  const data = frame ? [...frame.window, ...(frame.partial ? [frame.partial] : [])] : [];
+  const actual = frame && total ? runningTotal(data, keyResult.start, frame.opening) : data.map(drawn);
+  const history = frame && !total ? frame.history.slice(-HISTORY).map(drawn) : [];
   const limits = total ? null : limitsOf({ keyResult, series, asOf });
   const notes = keyResult.checkIns.filter((checkIn) => checkIn.note && checkIn.day <= asOf);
   return {
@@ -44,7 +46,7 @@ export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, trial: DayVal
     earlierPlans: keyResult.revisions
       .filter((revision) => revision.day <= asOf)
       .map((revision) => planCorners(keyResult, revision.before.goal, revision.before.due)),
-    limits: (limits?.points ?? []).slice(-HISTORY * 2).map(({ day, lower, upper }) => ({ day, low: lower, high: upper })),
+    limits: (limits?.points ?? []).slice(-HISTORY * 2).map(({ last, lower, upper }) => ({ day: last, low: lower, high: upper })),
     fan,
     trial,
     notes: notes.map((checkIn, index) => ({ day: checkIn.day, number: index + 1 })),

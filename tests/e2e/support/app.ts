@@ -29,6 +29,8 @@ export async function startApp(extra: Readonly<Record<string, string>> = {}, pre
     async open({ path: below = '', ...options } = {}) {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Shanghai', ...options });
       const page = await context.newPage();
+      // Everything is computed here and served from this machine: what takes longer is broken.
+      page.setDefaultTimeout(8_000);
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
