@@ -49,6 +49,7 @@ describe('sharing a board', () => {
     await page.getByText('My own objective').waitFor();
     await page.waitForTimeout(600);
     await page.goto(link);
+    await page.getByText('You are looking at a shared board').waitFor();
     await page.reload();
     await page.getByText('My own objective').waitFor();
     await page.context().close();

@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startApp, type App } from './support/app.ts';
+import { monthlyWorkbook } from './support/company.ts';
+import { choose, xlsxFile } from './support/drive.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** What axe finds, short enough to read. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return found.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  start: (page) => page.locator('main h1').waitFor(),
+  board: async (page) => {
+    await page.locator('.drop .btn').nth(2).click();
+    await page.locator('tbody .row').first().waitFor();
+  },
+  'key result': async (page) => {
+    await screens['board']!(page);
+    await page.locator('tbody .row a').first().click();
+    await page.locator('canvas').waitFor();
+  },
+  kpis: async (page) => {
+    await screens['board']!(page);
+    await page.locator('header nav a').nth(1).click();
+    await page.locator('main tbody tr').first().waitFor();
+  },
+  share: async (page) => {
+    await screens['board']!(page);
+    await page.locator('header a.btn').click();
+    await page.locator('main ol li').first().waitFor();
+  },
+  import: (page) => choose(page, xlsxFile(monthlyWorkbook())),
+  'key result form': async (page) => {
+    await screens['board']!(page);
+    await page.locator('tbody .row .edit').first().click();
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(Object.keys(screens))('%s has no barrier that axe can find', async (name) => {
+    const { page } = await app.open({ colorScheme, locale: name === 'board' ? 'zh-CN' : name === 'share' ? 'zh-TW' : 'en' });
+    await screens[name]!(page);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('on a phone 320 px wide', () => {
+  it.each(['start', 'board', 'key result', 'share'])('%s fits without scrolling sideways', async (name) => {
+    const { page } = await app.open({ viewport: { width: 320, height: 640 } });
+    await screens[name]!(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+});
