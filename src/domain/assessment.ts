@@ -11,16 +11,59 @@ export type Reason =
   | { readonly code: 'no-data' }
   | { readonly code: 'no-points-yet'; readonly start: EpochDay }
   | { readonly code: 'too-early'; readonly points: number; readonly needed: number }
-  | { readonly code: 'behind'; readonly gap: number; readonly pace: number; readonly probability: number; readonly due: EpochDay; readonly forecast: number; readonly target: number }
-  | { readonly code: 'level-shift'; readonly day: EpochDay; readonly size: number; readonly level: number; readonly probability: number; readonly target: number }
-  | { readonly code: 'reversed'; readonly from: number; readonly to: number; readonly forecast: number; readonly target: number; readonly probability: number }
-  | { readonly code: 'unlikely'; readonly chance: number; readonly forecast: number; readonly target: number; readonly pacePerPeriod: number | null; readonly requiredPace: number | null }
+  | {
+      readonly code: 'behind';
+      readonly gap: number;
+      readonly pace: number;
+      readonly probability: number;
+      readonly due: EpochDay;
+      readonly forecast: number;
+      readonly target: number;
+    }
+  | {
+      readonly code: 'level-shift';
+      readonly day: EpochDay;
+      readonly size: number;
+      readonly level: number;
+      readonly probability: number;
+      readonly target: number;
+    }
+  | {
+      readonly code: 'reversed';
+      readonly from: number;
+      readonly to: number;
+      readonly forecast: number;
+      readonly target: number;
+      readonly probability: number;
+    }
+  | {
+      readonly code: 'unlikely';
+      readonly chance: number;
+      readonly forecast: number;
+      readonly target: number;
+      readonly pacePerPeriod: number | null;
+      readonly requiredPace: number | null;
+    }
   | { readonly code: 'watch'; readonly gap: number; readonly probability: number }
   | { readonly code: 'volatile'; readonly gap: number; readonly usual: number; readonly probability: number }
   | { readonly code: 'ahead'; readonly gap: number; readonly forecast: number }
   | { readonly code: 'on-plan'; readonly gap: number; readonly usual: number }
-  | { readonly code: 'total-behind'; readonly done: number; readonly planned: number; readonly recent: number; readonly required: number | null; readonly target: number }
-  | { readonly code: 'outside-limit'; readonly latest: number; readonly limit: number; readonly side: 'below' | 'above'; readonly run: number; readonly probability: number }
+  | {
+      readonly code: 'total-behind';
+      readonly done: number;
+      readonly planned: number;
+      readonly recent: number;
+      readonly required: number | null;
+      readonly target: number;
+    }
+  | {
+      readonly code: 'outside-limit';
+      readonly latest: number;
+      readonly limit: number;
+      readonly side: 'below' | 'above';
+      readonly run: number;
+      readonly probability: number;
+    }
   | { readonly code: 'inside-limit'; readonly inside: number; readonly periods: number }
   | { readonly code: 'achieved'; readonly value: number; readonly target: number; readonly day: EpochDay }
   | { readonly code: 'touched'; readonly value: number; readonly target: number }

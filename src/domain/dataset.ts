@@ -30,7 +30,16 @@ export interface SourceInfo {
 
 /** A cell that could not be used, kept with its address and raw text so that nothing is dropped silently. */
 export interface CellIssue {
-  readonly code: 'not-a-number' | 'not-a-period' | 'error-value' | 'formula-without-value' | 'mixed-percent' | 'duplicate-period' | 'ragged-row' | 'stray-quote' | 'mixed-currency';
+  readonly code:
+    | 'not-a-number'
+    | 'not-a-period'
+    | 'error-value'
+    | 'formula-without-value'
+    | 'mixed-percent'
+    | 'duplicate-period'
+    | 'ragged-row'
+    | 'stray-quote'
+    | 'mixed-currency';
   /** A1 address. */
   readonly cell: string;
   readonly raw: string;

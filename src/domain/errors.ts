@@ -29,7 +29,16 @@ export interface ImportError {
 
 /** Why a stored or shared document was refused. Nothing of the reader's own was touched. */
 export interface LoadError {
-  readonly code: 'not-json' | 'not-a-workspace' | 'newer-version' | 'invalid' | 'broken-reference' | 'damaged-link' | 'truncated-link' | 'too-large' | 'unreachable';
+  readonly code:
+    | 'not-json'
+    | 'not-a-workspace'
+    | 'newer-version'
+    | 'invalid'
+    | 'broken-reference'
+    | 'damaged-link'
+    | 'truncated-link'
+    | 'too-large'
+    | 'unreachable';
   /** Path inside the document, where it applies. */
   readonly path?: string;
   readonly detail?: string;

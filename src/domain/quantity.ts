@@ -15,6 +15,7 @@ export function parseQuantity(text: string, unit: string | null): number | null 
   const rest = match[2] ?? '';
   if (!Number.isFinite(number)) return null;
   if (rest.startsWith('%') || (unit === '%' && rest === '')) return divideExactly(number, 100);
+  if (rest === unit) return number;
   const power = POWERS[rest.charAt(0)];
   const suffix = power === undefined ? rest : rest.slice(1);
   return suffix === '' || suffix === unit ? number * (power ?? 1) : null;

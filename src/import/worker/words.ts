@@ -89,6 +89,10 @@ export function measureOf(text: string): MeasureRole {
   return leading && base.length > 6 ? 'value' : measure;
 }
 
+/** 'Of each region', 'by shop' at the head of a title: what is compared, not what is measured. */
+const EACH =
+  /^各(?:大区|大區|区域|區域|地区|地區|事业部|事業部|部门|部門|门店|門市|店铺|分公司|子公司|渠道|通路|产品线|產品線|产品|產品|城市|省份|县市|縣市|班组|车间|車間|产线|產線|小组|小組|团队|團隊|中心|单位|單位|工厂|工廠|[\p{Script=Han}]{1,4}?(?=[\p{Script=Han}]{3,}))的?/u;
+
 /** The metric that a title names: without years, brackets and words such as 统计表. */
 export function metricOfTitle(title: string): string {
   return fold(title)
@@ -99,7 +103,7 @@ export function metricOfTitle(title: string): string {
       /(月度|季度|年度|每月|每日|每周|按月)?(统计表|統計表|一览表|明细表|汇总表|对比表|统计|对比|报表|報表|月报|月報|周报|日报|季报|年报|跟踪表|跟踪|责任书|表)+$/g,
       '',
     )
-    .replace(/^(各[\p{Script=Han}]{1,4}?(?=[\p{Script=Han}]{3,}))/u, '')
+    .replace(EACH, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
