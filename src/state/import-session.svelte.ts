@@ -16,6 +16,9 @@ export interface TableCandidates {
   readonly candidates: readonly Candidate[];
 }
 
+/** Until somebody says which year it was, the figures have no place in time. */
+export const needsYear = (table: TableProposal): boolean => table.questions.some((question) => question.code === 'year-unknown');
+
 /** One file on its way in: what was understood, what was corrected, and what will be taken. Nothing is written before `accept`. */
 class ImportSession {
   name = $state('');
@@ -26,7 +29,8 @@ class ImportSession {
   choices = $state.raw<ImportChoices>({});
   /** Names that a person gave, by table and candidate. */
   names = $state.raw<Readonly<Record<string, string>>>({});
-  leftOut = $state.raw<ReadonlySet<string>>(new Set());
+  /** What a person ticked or unticked; hidden sheets begin unticked. */
+  ticked = $state.raw<Readonly<Record<string, boolean>>>({});
   #file: Blob | null = null;
   #controller: AbortController | null = null;
 
@@ -49,13 +53,10 @@ class ImportSession {
     this.names = { ...this.names, [this.keyOf(table, candidate)]: name };
   }
   isTaken(table: TableProposal, candidate: Candidate): boolean {
-    return !this.leftOut.has(this.keyOf(table, candidate));
+    return !needsYear(table) && (this.ticked[this.keyOf(table, candidate)] ?? !table.hidden);
   }
   take(table: TableProposal, candidate: Candidate, taken: boolean): void {
-    const next = new Set(this.leftOut);
-    if (taken) next.delete(this.keyOf(table, candidate));
-    else next.add(this.keyOf(table, candidate));
-    this.leftOut = next;
+    this.ticked = { ...this.ticked, [this.keyOf(table, candidate)]: taken };
   }
   get takenCount(): number {
     return this.tables.reduce(
@@ -70,7 +71,7 @@ class ImportSession {
     this.name = name;
     this.choices = {};
     this.names = {};
-    this.leftOut = new Set();
+    this.ticked = {};
     this.proposal = null;
     await this.#read();
   }

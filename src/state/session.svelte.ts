@@ -1,8 +1,9 @@
 import { emptyWorkspace } from '../domain/workspace.ts';
 import type { LoadError } from '../domain/errors.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { isBoardLink } from '../publish/is-board-link.ts';
 import { createAutosave, type Autosave } from '../storage/autosave.ts';
-import { openDatabase, type SaveError } from '../storage/database.ts';
+import { openDatabase, type Database, type SaveError } from '../storage/database.ts';
 import { parseDocument } from '../storage/decode.ts';
 import type { LoadedDocument } from '../storage/document.ts';
 import { encodeDocument } from '../storage/encode.ts';
@@ -26,13 +27,19 @@ class Session {
   ready = $state(false);
   notices = $state.raw<readonly Notice[]>([]);
   #autosave: Autosave | null = null;
+  #database: Database | null = null;
 
   /** Reads what is kept, then what the address asks for; a board that somebody shared never touches the reader's own. */
   async start(): Promise<void> {
     const fragment = location.hash;
-    const database = openDatabase();
-    this.#autosave = createAutosave({ database, now, page: window, onFailure: (error) => this.tell({ kind: 'save', error }) });
-    if (fragment.startsWith('#k1')) {
+    this.#database = openDatabase();
+    this.#autosave = createAutosave({
+      database: this.#database,
+      now,
+      page: window,
+      onFailure: (error) => this.tell({ kind: 'save', error }),
+    });
+    if (isBoardLink(fragment)) {
       history.replaceState(null, '', location.pathname + location.search);
       await this.openLink(fragment);
       if (store.origin === 'link') return this.#begin();
@@ -65,6 +72,12 @@ class Session {
       // No network or a page opened from disk: then there is no hosted board.
       return false;
     }
+  }
+
+  /** Goes where the address says; a link that carries a board is opened by beginning anew, so that nothing of this board mixes in. */
+  follow(fragment: string): void {
+    if (isBoardLink(fragment)) location.reload();
+    else view.follow(fragment);
   }
 
   async openLink(fragment: string): Promise<void> {
@@ -142,7 +155,9 @@ class Session {
     this.notices = [...this.notices.filter((other) => other.kind !== notice.kind), notice];
   }
 
-  dismiss(notice: Notice): void {
+  /** What could not be read is moved aside, so that new work can be saved without destroying it. */
+  async dismiss(notice: Notice): Promise<void> {
+    if (notice.kind === 'unreadable') await this.#database?.setAside();
     this.notices = this.notices.filter((other) => other !== notice);
   }
 }

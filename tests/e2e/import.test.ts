@@ -66,6 +66,23 @@ describe('importing a spreadsheet', () => {
     await page.context().close();
   });
 
+  it('asks for the year where none is written, and imports nothing before the answer', async () => {
+    const { page } = await app.open();
+    const rows = ['门店,1月,2月,3月,4月', '南京路店,45120,38890,42310,43075', '徐家汇店,51230,44760,49985,50120'];
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ ...csvFile(Buffer.from(rows.join('\n')), '客流.csv') });
+    await page.getByText('Which year is it?').waitFor();
+    expect(await page.locator('main footer .primary').isDisabled()).toBe(true);
+    await page.getByLabel('Year').fill('2026');
+    await page.getByLabel('Year').press('Enter');
+    await page.getByRole('heading', { name: /2 metrics, Jan 2026 to Apr 2026/ }).waitFor();
+    await accept(page);
+    expect(await page.locator('main h1').innerText()).toBe('2 KPIs');
+    await page.context().close();
+  });
+
   it('takes a pasted table', async () => {
     const { page } = await app.open();
     await page.getByRole('button', { name: 'Paste a table' }).click();

@@ -49,6 +49,7 @@ export const importing = {
     'layout-uncertain': 'The direction of the table is not certain; please check the layout.',
   },
   accrualQuestion: (name: string) => `“${name}”: is each figure the amount of its own period, a level, or the total so far?`,
+  more: (count: number) => `(${count} more to confirm)`,
   bad: (count: number) => `${s(count, 'cell')} could not be used`,
   badHint: 'they count as missing, never as zero',
   issues: {

@@ -48,6 +48,7 @@ export const importing: LaterMessages['importing'] = {
     'layout-uncertain': '表格方向不確定，請核對。',
   },
   accrualQuestion: (name) => `「${name}」每格是當期的、期末的，還是至今累計的？`,
+  more: (count) => `（還有 ${count} 項待確認）`,
   bad: (count) => `${count} 個儲存格用不上`,
   badHint: '記為遺漏，不當作 0',
   issues: {

@@ -1,11 +1,19 @@
-import type { Dataset } from '../../domain/dataset.ts';
-import type { Candidate } from '../../state/candidates.ts';
 import { buildSeries } from '../../domain/build-series.ts';
-import { metricOf } from '../../state/candidates.ts';
+import type { Accrual, Dataset } from '../../domain/dataset.ts';
 import type { SeriesPoint } from '../../domain/series.ts';
+import { metricOf, type Candidate } from '../../state/candidates.ts';
 
 /** The figures of a proposed KPI for its preview: the same way through the house as after the import. */
 export function candidatePoints(dataset: Dataset, candidate: Candidate): readonly SeriesPoint[] {
   const series = buildSeries(dataset, metricOf(dataset, candidate, 'preview', candidate.name));
   return series.ok ? series.value.points : [];
+}
+
+/** What the figures would mean: running totals become the amount of each period, a fall is a new beginning; all others stay. */
+export function asRead(points: readonly SeriesPoint[], accrual: Accrual): readonly { readonly day: number; readonly value: number }[] {
+  if (accrual !== 'cumulative') return points;
+  return points.map(({ day, value }, i) => {
+    const before = points[i - 1]?.value ?? 0;
+    return { day, value: value < before ? value : value - before };
+  });
 }
