@@ -4,6 +4,7 @@ import { readProposal } from '../../src/import/worker/read-proposal.ts';
 import { alternate, ratios, type Contender } from './alternate.ts';
 import { csvBytes, kpiRows } from './kpi-table.ts';
 import { workbookBytes } from './kpi-workbook.ts';
+import { plainCsvBytes } from './plain-table.ts';
 import { middleAndRange, summaryOf } from './summary.ts';
 
 const CSV_ROWS = 100_000;
@@ -32,15 +33,19 @@ async function compare(title: string, contenders: readonly [Contender, Contender
 
 const size = ({ byteLength }: ArrayBuffer) => `${(byteLength / 1e6).toFixed(1)} MB`;
 
-export async function benchImport(): Promise<void> {
-  console.log(`Import: median (min–max) of ${ROUNDS} alternating runs, ratios run by run`);
-  const csv = csvBytes(kpiRows(CSV_ROWS, 1));
+async function compareCsv(what: string, csv: ArrayBuffer): Promise<void> {
   const text = new TextDecoder().decode(csv);
-  await compare(`CSV, ${CSV_ROWS} rows × 12 columns, ${size(csv)}`, [
+  await compare(`CSV, ${CSV_ROWS} rows × 12 columns, ${size(csv)}: ${what}`, [
     { name: 'whole import', run: () => importWhole('kpi.csv', csv) },
     { name: 'Papa.parse, strings', run: () => Papa.parse<string[]>(text).data.length },
     { name: 'decoding alone (not in Papa’s time)', run: () => new TextDecoder().decode(csv).length },
   ]);
+}
+
+export async function benchImport(): Promise<void> {
+  console.log(`Import: median (min–max) of ${ROUNDS} alternating runs, ratios run by run`);
+  await compareCsv('metrics in rows, texts, percentages, thousands', csvBytes(kpiRows(CSV_ROWS, 1)));
+  await compareCsv('date, shop, ten columns of plain figures', plainCsvBytes(CSV_ROWS, 3));
   const book = workbookBytes(kpiRows(BOOK_ROWS, 2));
   const bytes = new Uint8Array(book);
   await compare(`XLSX, ${BOOK_ROWS} rows × 12 columns, ${size(book)}`, [
