@@ -50,7 +50,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'reversed':
       return say(
         'Moving the wrong way',
-        `: from ${v(reason.from)} to ${v(reason.to)}; on this course about ${about(reason.forecast)}, target ${v(reason.target)}.`,
+        `: from ${about(reason.from)} to ${about(reason.to)}; on this course about ${about(reason.forecast)}, target ${v(reason.target)}.`,
       );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null

@@ -25,7 +25,7 @@ export const tools = {
     linkSize: {
       good: 'short enough for any chat',
       'may-break': 'may break in some chats',
-      'too-long': 'too long for a link: send the file instead',
+      'too-long': 'too long for many chats: better send the file',
     },
     characters: (count: string) => `${count} characters`,
     file: 'Workspace file',

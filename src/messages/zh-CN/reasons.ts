@@ -6,7 +6,9 @@ import type { Format } from '../format.ts';
 const each: Record<Grain, string> = { day: '每天', week: '每周', month: '每月', quarter: '每季度', 'half-year': '每半年', year: '每年' };
 const many: Record<Grain, string> = { day: '天', week: '周', month: '个月', quarter: '个季度', 'half-year': '个半年', year: '年' };
 
-const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
+/** A blank stands between Chinese and figures, never between two Chinese characters. */
+const tight = (text: string) => text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
+const say = (lead: string, rest = ''): Sentence => ({ lead: tight(lead), rest: tight(rest) });
 
 /** 每条事实一句话:先说结论,再说依据。 */
 export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
@@ -35,7 +37,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'reversed':
       return say(
         '方向反了',
-        `：从 ${v(reason.from)} 到 ${v(reason.to)}；照此下去约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
+        `：从 ${about(reason.from)} 到 ${about(reason.to)}；照此下去约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
       );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null

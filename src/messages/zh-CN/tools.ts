@@ -22,7 +22,7 @@ export const tools: Omit<LaterMessages, 'importing'> = {
     linkText: '整个看板都在链接的 # 之后，任何服务器都收不到。打开后为只读。',
     copy: '复制链接',
     copied: '已复制',
-    linkSize: { good: '长度适合任何聊天软件', 'may-break': '部分聊天软件可能会截断', 'too-long': '太长，不适合用链接：请发文件' },
+    linkSize: { good: '长度适合任何聊天软件', 'may-break': '部分聊天软件可能会截断', 'too-long': '很长，多数聊天软件会截断：最好发文件' },
     characters: (count) => `${count} 个字符`,
     file: '工作区文件',
     fileText: '包含全部内容，可在别处用“打开已有的工作区文件”继续编辑。JSON 格式。',

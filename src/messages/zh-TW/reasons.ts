@@ -6,7 +6,9 @@ import type { Format } from '../format.ts';
 const each: Record<Grain, string> = { day: '每天', week: '每週', month: '每月', quarter: '每季', 'half-year': '每半年', year: '每年' };
 const many: Record<Grain, string> = { day: '天', week: '週', month: '個月', quarter: '季', 'half-year': '個半年', year: '年' };
 
-const say = (lead: string, rest = ''): Sentence => ({ lead, rest });
+/** A blank stands between Chinese and figures, never between two Chinese characters. */
+const tight = (text: string) => text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
+const say = (lead: string, rest = ''): Sentence => ({ lead: tight(lead), rest: tight(rest) });
 
 /** 每項事實一句話：先說結論，再說依據。 */
 export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
@@ -35,7 +37,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'reversed':
       return say(
         '方向相反',
-        `：從 ${v(reason.from)} 到 ${v(reason.to)}；照這樣下去約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
+        `：從 ${about(reason.from)} 到 ${about(reason.to)}；照這樣下去約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
       );
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null

@@ -22,7 +22,7 @@ export const tools: Omit<LaterMessages, 'importing'> = {
     linkText: '整個看板都在連結的 # 之後，任何伺服器都收不到。開啟後為唯讀。',
     copy: '複製連結',
     copied: '已複製',
-    linkSize: { good: '長度適合任何聊天軟體', 'may-break': '部分聊天軟體可能會截斷', 'too-long': '太長，不適合用連結：請傳檔案' },
+    linkSize: { good: '長度適合任何聊天軟體', 'may-break': '部分聊天軟體可能會截斷', 'too-long': '很長，多數聊天軟體會截斷：最好傳檔案' },
     characters: (count) => `${count} 個字元`,
     file: '工作區檔案',
     fileText: '包含全部內容，可在別處用「開啟已有的工作區檔案」繼續編輯。JSON 格式。',
