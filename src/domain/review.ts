@@ -114,10 +114,17 @@ function driftAfter(frame: Frame, count: number): number | null {
 
 /** State after the review of figure `count`, by replaying the data: it is never stored. */
 export function stateAfter(frame: Frame, count: number): ReviewState | null {
+  const known = new Map<number, number | null>();
   return replay(
     count,
     questionKind(frame),
-    (review) => driftAfter(frame, review + 1),
+    (review) => {
+      const before = known.get(review);
+      if (before !== undefined) return before;
+      const found = driftAfter(frame, review + 1);
+      known.set(review, found);
+      return found;
+    },
     (review) => review + 1,
   );
 }

@@ -79,7 +79,13 @@ export function replay(
   if (pBehind === null) return null;
   const n = pointsAt(count - 1);
   const settled = n < MIN_POINTS || pBehind >= CUTS[kind].once || pBehind < RELEASE;
-  const previous = settled ? null : replay(count - 1, kind, pBehindAt, pointsAt);
+  if (settled) return { pBehind, off: isOffTrack(pBehind, kind, n, null) };
+  // High now and high at the review before: off track, whatever came earlier.
+  if (count >= 2 && pBehind >= CUTS[kind].now) {
+    const before = pBehindAt(count - 2);
+    if (before !== null && before >= CUTS[kind].confirm) return { pBehind, off: true };
+  }
+  const previous = replay(count - 1, kind, pBehindAt, pointsAt);
   return { pBehind, off: isOffTrack(pBehind, kind, n, previous) };
 }
 

@@ -107,6 +107,9 @@ export function weighRegimes(
     const { inverseF } = filter;
     const state = whiten(residuals, filter, 0, errors);
     const found: Omit<Posterior, 'weight'>[] = [];
+    // Σ e²/F before each figure: the part of a regime's evidence that lies before its change date.
+    const before = new Float64Array(n + 1);
+    for (let i = 0; i < n; i++) before[i + 1] = before[i]! + errors[i]! * errors[i]! * inverseF[i]!;
     let top = -Infinity;
     for (let k = 0; k < regimes.length; k++) {
       const regime = regimes[k]!;
@@ -126,7 +129,8 @@ export function weighRegimes(
       const beta = regime.mean + shift;
       // Summed from the residuals at the estimate, not by subtraction, which would lose all digits where the start is almost known.
       let Q = (shift * shift) / priorVariance;
-      for (let i = 0; i < from; i++) Q += e[i]! * e[i]! * inverseF[i]!;
+      if (regime.residuals) for (let i = 0; i < from; i++) Q += e[i]! * e[i]! * inverseF[i]!;
+      else Q += before[from]!;
       for (let i = from; i < n; i++) {
         const rest = e[i]! - beta * eX[i]!;
         Q += rest * rest * inverseF[i]!;
