@@ -76,6 +76,10 @@ export function createFormat(locale: Locale) {
     return locale === 'en' ? `${points} points` : locale === 'zh-CN' ? `${points} 个百分点` : `${points} 個百分點`;
   }
 
+  /** Change or amount per period, with its sign; percentages move by points. */
+  const rate = (figure: number, unit: string | null): string =>
+    unit === '%' ? `${figure < 0 ? MINUS : ''}${difference(figure, unit)}` : about(figure, unit);
+
   /** A probability or progress in whole per cent; the ends are never claimed. */
   function chance(probability: number): string {
     if (probability < 0.01) return '<1%';
@@ -103,6 +107,7 @@ export function createFormat(locale: Locale) {
     value,
     about,
     difference,
+    rate,
     chance,
     percent: (fraction: number) => `${minus(String(Math.round(fraction * 100)))}%`,
     period,

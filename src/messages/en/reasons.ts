@@ -56,7 +56,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             'Moving, but not fast enough',
-            `: ${about(reason.pacePerPeriod)}${rate} so far, ${about(reason.requiredPace)}${rate} needed; likely to end near ${about(reason.forecast)}, target ${v(reason.target)}.`,
+            `: ${format.rate(reason.pacePerPeriod, unit)}${rate} so far, ${format.rate(reason.requiredPace, unit)}${rate} needed; likely to end near ${about(reason.forecast)}, target ${v(reason.target)}.`,
           )
         : say('Unlikely to arrive', `: likely to end near ${about(reason.forecast)}, target ${v(reason.target)}.`);
     case 'watch':

@@ -43,7 +43,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             '在动，但不够快',
-            `：目前${rate} ${about(reason.pacePerPeriod)}，需要${rate} ${about(reason.requiredPace)}；到期大约停在 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
+            `：目前${rate} ${format.rate(reason.pacePerPeriod, unit)}，需要${rate} ${format.rate(reason.requiredPace, unit)}；到期大约停在 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
           )
         : say('很难达成', `：到期大约停在 ${about(reason.forecast)}，目标 ${v(reason.target)}。`);
     case 'watch':

@@ -43,7 +43,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
             '有在動，但不夠快',
-            `：目前${rate} ${about(reason.pacePerPeriod)}，需要${rate} ${about(reason.requiredPace)}；到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
+            `：目前${rate} ${format.rate(reason.pacePerPeriod, unit)}，需要${rate} ${format.rate(reason.requiredPace, unit)}；到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
           )
         : say('很難達成', `：到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`);
     case 'watch':

@@ -1,7 +1,8 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type ChartOptions } from 'chart.js';
 import { addMonths, civilOf, dayOf, type EpochDay } from '../../domain/calendar.ts';
-import type { DayValue, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
-import { fan, labels, markers } from './drift-plugins.ts';
+import type { DayValue, DrawnDrift, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
+import { labels, trialLine } from './drift-labels.ts';
+import { fan, markers } from './drift-plugins.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -18,7 +19,7 @@ const line = (points: readonly DayValue[], colour: string, width: number, more: 
 
 /** Datasets from the bottom to the top of the picture. */
 function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
-  const { history, actual, plan, earlierPlans, limits, signals, trial } = picture;
+  const { history, actual, plan, earlierPlans, limits, signals } = picture;
   const last = actual.at(-1) ?? history.at(-1);
   const median = picture.fan.length ? [...(last ? [last] : []), ...picture.fan.map((f) => ({ day: f.day, value: f.p50 }))] : [];
   const dashes = { borderDash: [2, 3] };
@@ -56,9 +57,6 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
       pointBackgroundColor: ink.status,
       pointBorderColor: ink.surface,
     }),
-    ...(trial && last
-      ? [line([last, trial], ink.accent, 1.25, { pointRadius: [0, 4], pointBackgroundColor: ink.surface, pointBorderColor: ink.accent })]
-      : []),
   ];
   // Chart.js draws the highest order first.
   return inOrder.map((dataset, index) => ({ ...dataset, order: inOrder.length - index }));
@@ -119,13 +117,22 @@ function optionsOf(picture: DriftPicture, ink: DriftInk, words: DriftWords): Cha
   };
 }
 
-/** Draws the chart, or draws it anew on the same canvas; returns a way to take it down. */
-export function drawDrift(canvas: HTMLCanvasElement, picture: DriftPicture, ink: DriftInk, words: DriftWords): Chart {
+/** Draws the chart, or draws it anew on the same canvas. */
+export function drawDrift(canvas: HTMLCanvasElement, picture: DriftPicture, ink: DriftInk, words: DriftWords): DrawnDrift {
   Chart.getChart(canvas)?.destroy();
-  return new Chart(canvas, {
+  let trial: DayValue | null = null;
+  const tried = () => trial;
+  const chart = new Chart(canvas, {
     type: 'line',
     data: { datasets: datasetsOf(picture, ink) },
     options: optionsOf(picture, ink, words),
-    plugins: [fan(picture, ink), markers(picture, ink, words), labels(picture, ink, words)],
+    plugins: [fan(picture, ink), markers(picture, ink, words), trialLine(picture, ink, tried), labels(picture, ink, words, tried)],
   });
+  return {
+    showTrial(landing) {
+      trial = landing;
+      chart.draw();
+    },
+    destroy: () => chart.destroy(),
+  };
 }

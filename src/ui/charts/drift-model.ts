@@ -27,9 +27,13 @@ export interface DriftPicture {
   readonly earlierPlans: readonly (readonly DayValue[])[];
   readonly limits: readonly LimitAt[];
   readonly fan: Fan;
-  /** Landing of what is tried, drawn as a thin line from the newest figure. */
-  readonly trial: DayValue | null;
   readonly notes: readonly { readonly day: EpochDay; readonly number: number }[];
+}
+
+/** A drawn chart: what is tried is laid over it without drawing it anew, so that it follows the slider. */
+export interface DrawnDrift {
+  readonly showTrial: (landing: DayValue | null) => void;
+  readonly destroy: () => void;
 }
 
 export interface DriftInk {

@@ -1,4 +1,4 @@
-import type { Chart, Plugin } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import type { Forecast } from '../../domain/assessment.ts';
 import type { DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
 import { fade } from './ink.ts';
@@ -74,45 +74,6 @@ export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords)
         ctx.fillStyle = ink.ink;
         ctx.textAlign = 'center';
         ctx.fillText(String(note.number), at, y + 4);
-      }
-      ctx.restore();
-    },
-  };
-}
-
-interface EndLabel {
-  readonly text: string;
-  readonly colour: string;
-  readonly bold: boolean;
-  y: number;
-}
-
-/** Words at the line ends instead of a key; they are moved apart where they would overlap. */
-export function labels(picture: DriftPicture, ink: DriftInk, words: DriftWords): Plugin<'line'> {
-  const GAP = 15;
-  return {
-    id: 'labels',
-    afterDraw(chart: Chart<'line'>) {
-      const y = chart.scales['y'];
-      if (!y) return;
-      const ends: EndLabel[] = [];
-      const end = (value: number | undefined, text: (shown: string) => string, colour: string, bold = false) => {
-        if (value !== undefined && Number.isFinite(value))
-          ends.push({ text: text(words.value(value)), colour, bold, y: y.getPixelForValue(value) });
-      };
-      const landing = picture.fan.at(-1);
-      end(picture.plan.at(-1)?.value, (shown) => `${words.target} ${shown}`, ink.ink, true);
-      end(landing?.p50, (shown) => `${words.median} ${shown}`, ink.accent, true);
-      end(picture.trial?.value, (shown) => `${words.whatIf} ${shown}`, ink.accent);
-      ends.sort((a, b) => a.y - b.y);
-      for (let i = 1; i < ends.length; i++) ends[i]!.y = Math.max(ends[i]!.y, ends[i - 1]!.y + GAP);
-      const { ctx, chartArea } = chart;
-      ctx.save();
-      ctx.textAlign = 'left';
-      for (const label of ends) {
-        ctx.font = `${label.bold ? '600 ' : ''}12px ${getComputedStyle(chart.canvas).fontFamily}`;
-        ctx.fillStyle = label.colour;
-        ctx.fillText(label.text, chartArea.right + 8, Math.min(label.y + 4, chartArea.bottom));
       }
       ctx.restore();
     },

@@ -26,7 +26,7 @@ const signalPoints = ({ points, signals }: ProcessLimits): DayValue[] =>
     .map(({ last, value }) => ({ day: last, value }));
 
 /** The chart of a key result: levels as they were measured, totals as the sum so far. */
-export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, trial: DayValue | null): DriftPicture {
+export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay): DriftPicture {
   const { keyResult, series } = row;
   const frame = frameOfRow(row, asOf);
   const total = frame?.kind === 'total';
@@ -48,7 +48,6 @@ export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, trial: DayVal
       .map((revision) => planCorners(keyResult, revision.before.goal, revision.before.due)),
     limits: (limits?.points ?? []).slice(-HISTORY * 2).map(({ last, lower, upper }) => ({ day: last, low: lower, high: upper })),
     fan,
-    trial,
     notes: notes.map((checkIn, index) => ({ day: checkIn.day, number: index + 1 })),
   };
 }
