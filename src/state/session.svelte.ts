@@ -65,8 +65,10 @@ class Session {
       const response = await fetch(HOSTED_FILE, { cache: 'no-cache' });
       if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return false;
       const document = parseDocument(await response.text());
-      if (document.ok) store.open(document.value.workspace, document.value.datasets, 'hosted');
-      else this.tell({ kind: 'load', error: document.error, name: 'workspace.json' });
+      if (document.ok) {
+        store.open(document.value.workspace, document.value.datasets, 'hosted');
+        view.chosenDay = null;
+      } else this.tell({ kind: 'load', error: document.error, name: 'workspace.json' });
       return document.ok;
     } catch {
       // No network or a page opened from disk: then there is no hosted board.
@@ -95,6 +97,7 @@ class Session {
     if (store.readOnly) store.open(emptyWorkspace, [], 'own');
     store.addDatasets(document.value.datasets);
     store.dispatch({ kind: 'replace', workspace: document.value.workspace });
+    preferences.replayOn(null);
     view.go({ screen: 'board' });
     return ok(null);
   }
@@ -118,6 +121,13 @@ class Session {
     const seenOn = /^\d{4}-\d{2}-\d{2}/.exec(savedAt)?.[0];
     if (seenOn) preferences.replayOn(seenOn);
     this.save();
+    view.go({ screen: 'board' });
+  }
+
+  /** Empties the board, as a step that can be undone. */
+  startAfresh(): void {
+    store.dispatch({ kind: 'replace', workspace: emptyWorkspace });
+    preferences.replayOn(null);
     view.go({ screen: 'board' });
   }
 

@@ -144,4 +144,31 @@ describe('from a spreadsheet to a verdict, in one sitting', () => {
     await page.getByText('Deliver on time').waitFor();
     expect(await page.getByRole('row', { name: /返工率/ }).innerText()).toContain('4%');
   });
+
+  it('makes a key result straight from a KPI, asking for the objective first where there is none', async () => {
+    const { page: fresh } = await app.open();
+    await choose(fresh, csvFile(weeklyCsv()));
+    await accept(fresh);
+    await fresh.getByRole('button', { name: 'Make a key result' }).nth(1).click();
+    const dialog = fresh.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Convert more trials');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await fresh.getByRole('heading', { name: 'Add key result' }).waitFor();
+    expect(await dialog.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('试用转化率');
+    await dialog.getByRole('textbox', { name: 'Baseline' }).fill('3.2');
+    await dialog.getByRole('textbox', { name: 'Target', exact: true }).fill('4.5');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await fresh.getByRole('link', { name: 'Board' }).first().click();
+    expect(await fresh.getByRole('row', { name: /试用转化率/ }).innerText()).toContain('4.5%');
+    await fresh.context().close();
+  });
+
+  it('begins afresh, and takes that back', async () => {
+    await page.getByRole('link', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Begin with an empty board' }).click();
+    await page.getByRole('button', { name: 'Try the example' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Deliver on time').waitFor();
+  });
 });

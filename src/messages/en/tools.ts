@@ -40,7 +40,8 @@ export const tools = {
       `${keyResults} key results with notes and revisions, ${series} linked series with ${points} figures. Columns that no key result uses are left out of the link.`,
     open: 'Open a workspace file',
     empty: 'Nothing to share yet.',
-    building: 'Packing…',
+    afresh: 'Begin with an empty board',
+    afreshHint: 'Can be undone until the page is closed; save the file first if you need it later.',
   },
   whatIf: {
     title: 'What if …',

@@ -36,7 +36,8 @@ export const tools: Omit<LaterMessages, 'importing'> = {
       `${keyResults} 个关键结果及其记事和调整，${series} 个关联序列共 ${points} 个数值。没有用到的列不会进入链接。`,
     open: '打开已有的工作区文件',
     empty: '还没有可分享的内容。',
-    building: '正在打包……',
+    afresh: '从空白看板重新开始',
+    afreshHint: '关闭页面前可以撤销；以后还要用的话，请先保存文件。',
   },
   whatIf: {
     title: '如果……会怎样',

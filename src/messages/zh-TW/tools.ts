@@ -36,7 +36,8 @@ export const tools: Omit<LaterMessages, 'importing'> = {
       `${keyResults} 個關鍵結果及其記事和調整，${series} 個連結序列共 ${points} 個數值。沒有用到的欄不會進入連結。`,
     open: '開啟已有的工作區檔案',
     empty: '還沒有可分享的內容。',
-    building: '正在打包……',
+    afresh: '從空白看板重新開始',
+    afreshHint: '關閉頁面前可以復原；之後還要用的話，請先儲存檔案。',
   },
   whatIf: {
     title: '如果……會怎樣',

@@ -2,7 +2,8 @@ import type { Id } from '../../domain/ids.ts';
 import { store } from '../../state/workspace-store.svelte.ts';
 
 export type Form =
-  | { readonly kind: 'objective'; readonly id: Id | null }
+  /** `then` is the KPI whose key result waited for an objective. */
+  | { readonly kind: 'objective'; readonly id: Id | null; readonly then?: Id | undefined }
   | { readonly kind: 'key-result'; readonly id: Id | null; readonly objectiveId?: Id | undefined; readonly metricId?: Id | undefined };
 
 /** Which form is open. */
@@ -16,7 +17,15 @@ class Editing {
   /** A key result needs an objective: without one, that form comes first. */
   keyResult(id: Id | null, from: { objectiveId?: Id | undefined; metricId?: Id | undefined } = {}): void {
     if (store.readOnly) return;
-    this.form = store.workspace.objectives.length ? { kind: 'key-result', id, ...from } : { kind: 'objective', id: null };
+    this.form = store.workspace.objectives.length
+      ? { kind: 'key-result', id, ...from }
+      : { kind: 'objective', id: null, then: from.metricId };
+  }
+
+  /** The objective is there: goes on with the key result that waited for it. */
+  saved(objectiveId: Id): void {
+    const metricId = this.form?.kind === 'objective' ? this.form.then : undefined;
+    this.form = metricId === undefined ? null : { kind: 'key-result', id: null, objectiveId, metricId };
   }
 
   close(): void {
