@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from './support/app.ts';
-import { weeklyCsv } from './support/company.ts';
-import { accept, addKeyResult, addObjective, choose, csvFile, replayOn, TODAY } from './support/drive.ts';
+import { monthlyWorkbook, weeklyCsv } from './support/company.ts';
+import { accept, addKeyResult, addObjective, choose, csvFile, replayOn, TODAY, xlsxFile } from './support/drive.ts';
 
 let app: App;
 let page: Page;
@@ -170,5 +170,23 @@ describe('from a spreadsheet to a verdict, in one sitting', () => {
     await page.getByRole('button', { name: 'Try the example' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Deliver on time').waitFor();
+  });
+
+  it('links a column of a file, kept to one department', async () => {
+    const { page: fresh } = await app.open();
+    await choose(fresh, xlsxFile(monthlyWorkbook()));
+    await accept(fresh);
+    await fresh.getByRole('link', { name: 'Board' }).first().click();
+    await addObjective(fresh, 'Sell');
+    await fresh.getByRole('button', { name: /^Add key result:/ }).click();
+    const dialog = fresh.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Revenue of the sales team');
+    await dialog.getByRole('combobox', { name: 'KPI' }).selectOption({ label: 'From a column of a file…' });
+    await dialog.getByRole('combobox', { name: 'Column' }).selectOption({ label: 'Revenue' });
+    await dialog.getByRole('combobox', { name: 'Department' }).selectOption('Sales');
+    await dialog.getByRole('button', { name: 'Use this column' }).click();
+    expect(await dialog.getByText(/20 points by month/).isVisible()).toBe(true);
+    expect(await dialog.getByRole('combobox', { name: 'KPI' }).locator('option:checked').innerText()).toBe('Revenue · Sales');
+    await fresh.context().close();
   });
 });
