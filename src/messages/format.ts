@@ -115,7 +115,6 @@ export function createFormat(locale: Locale) {
     dayYear: date(fullDay),
     weekday: date(weekday),
     month: date(month),
-    times: (factor: number) => `${percentage.format(rounded(factor, 2))}×`,
   };
 }
 

@@ -38,7 +38,6 @@ export const importing = {
   columns: 'Columns',
   role: 'Read as',
   roles: { date: 'Period', value: 'Figure', dimension: 'Text that separates', ignored: 'Leave out' },
-  kind: { date: 'date', number: 'number', text: 'text' },
   asked: 'To confirm',
   questions: {
     'ambiguous-date-order': 'Day first or month first? Both read well; please choose the date order.',
@@ -71,7 +70,5 @@ export const importing = {
   other: 'Choose another file',
   startOver: 'Take my corrections back',
   tooMany: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
-  measure: { actual: 'actual', target: 'target', value: '' },
   again: 'This replaces what was imported from the same sheet before; links are kept.',
-  done: (count: number) => `${s(count, 'KPI')} imported`,
 };

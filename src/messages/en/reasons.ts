@@ -40,7 +40,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `Behind plan by ${d(reason.gap)}`,
-        ` and running at ${format.times(Math.max(0, reason.pace))} the planned pace; on this course about ${about(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`,
+        ` and running at ${format.percent(Math.max(0, reason.pace))} of the planned pace; on this course about ${about(reason.forecast)} by ${format.day(reason.due)}, target ${v(reason.target)}.`,
       );
     case 'level-shift':
       return say(

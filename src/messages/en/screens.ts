@@ -164,13 +164,11 @@ export const screens = {
     chart: {
       label: (title: string, sentence: string) => `${title}. ${sentence}`,
       actual: 'actual',
-      history: 'history',
       plan: 'planned path',
       oldPlan: 'earlier plan',
       limits: 'usual limits, follow the plan',
       forecast: 'forecast 50/80/95%',
       target: 'Target',
-      limit: 'Limit',
       today: 'today',
       signal: 'signal',
       whatIf: 'what-if',

@@ -37,7 +37,6 @@ export const importing: LaterMessages['importing'] = {
   columns: '列',
   role: '用作',
   roles: { date: '时间', value: '数值', dimension: '分组文字', ignored: '不用' },
-  kind: { date: '日期', number: '数字', text: '文字' },
   asked: '请确认',
   questions: {
     'ambiguous-date-order': '日在前还是月在前？两种都读得通，请选择日期顺序。',
@@ -70,7 +69,5 @@ export const importing: LaterMessages['importing'] = {
   other: '换一个文件',
   startOver: '撤回我的更正',
   tooMany: (shown, all) => `共 ${all} 项，只显示前 ${shown} 项。`,
-  measure: { actual: '实际', target: '目标', value: '' },
   again: '会替换之前从同一工作表导入的内容，关联保持不变。',
-  done: (count) => `已导入 ${count} 个指标`,
 };

@@ -27,7 +27,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `比计划落后 ${d(reason.gap)}`,
-        `，实际节奏只有计划的 ${format.times(Math.max(0, reason.pace))}；照此下去，${format.day(reason.due)}约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
+        `，实际节奏只有计划的 ${format.percent(Math.max(0, reason.pace))}；照此下去，${format.day(reason.due)}约为 ${about(reason.forecast)}，目标 ${v(reason.target)}。`,
       );
     case 'level-shift':
       return say(

@@ -153,13 +153,11 @@ export const screens: Screens = {
     chart: {
       label: (title, sentence) => `${title}。${sentence}`,
       actual: '实际值',
-      history: '历史',
       plan: '计划路径',
       oldPlan: '原计划',
       limits: '控制限，随计划移动',
       forecast: '50/80/95% 预测区间',
       target: '目标',
-      limit: '限值',
       today: '今天',
       signal: '异常信号',
       whatIf: '试算',

@@ -37,7 +37,6 @@ export const importing: LaterMessages['importing'] = {
   columns: '欄',
   role: '用作',
   roles: { date: '時間', value: '數值', dimension: '分組文字', ignored: '不用' },
-  kind: { date: '日期', number: '數字', text: '文字' },
   asked: '請確認',
   questions: {
     'ambiguous-date-order': '日在前還是月在前？兩種都讀得通，請選擇日期順序。',
@@ -70,7 +69,5 @@ export const importing: LaterMessages['importing'] = {
   other: '換一個檔案',
   startOver: '收回我的更正',
   tooMany: (shown, all) => `共 ${all} 項，只顯示前 ${shown} 項。`,
-  measure: { actual: '實際', target: '目標', value: '' },
   again: '會取代先前從同一工作表匯入的內容，連結維持不變。',
-  done: (count) => `已匯入 ${count} 項指標`,
 };

@@ -27,7 +27,7 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'behind':
       return say(
         `比計畫落後 ${d(reason.gap)}`,
-        `，實際步調只有計畫的 ${format.times(Math.max(0, reason.pace))}；照這樣下去，${format.day(reason.due)}約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
+        `，實際步調只有計畫的 ${format.percent(Math.max(0, reason.pace))}；照這樣下去，${format.day(reason.due)}約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
       );
     case 'level-shift':
       return say(

@@ -153,13 +153,11 @@ export const screens: Screens = {
     chart: {
       label: (title, sentence) => `${title}。${sentence}`,
       actual: '實際值',
-      history: '歷史',
       plan: '計畫路徑',
       oldPlan: '原計畫',
       limits: '管制界限，隨計畫移動',
       forecast: '50/80/95% 預測區間',
       target: '目標',
-      limit: '界限',
       today: '今天',
       signal: '異常訊號',
       whatIf: '試算',

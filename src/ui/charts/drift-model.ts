@@ -1,5 +1,6 @@
 import type { Fan } from '../../domain/assessment.ts';
 import type { EpochDay } from '../../domain/calendar.ts';
+import type { Rule } from '../../domain/stats/run-rules.ts';
 
 export interface DayValue {
   readonly day: EpochDay;
@@ -22,6 +23,8 @@ export interface DriftPicture {
   readonly actual: readonly DayValue[];
   /** Figures of `actual` that the limits call a signal. */
   readonly signals: readonly DayValue[];
+  /** Which rules they broke. */
+  readonly rules: readonly Rule[];
   readonly plan: readonly DayValue[];
   /** Plans that revisions replaced. */
   readonly earlierPlans: readonly (readonly DayValue[])[];

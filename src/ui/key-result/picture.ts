@@ -18,12 +18,17 @@ function runningTotal(data: readonly Datum[], start: EpochDay, opening: number):
   return [{ day: start, value: opening }, ...data.map(({ last, value }) => ({ day: Math.max(start, last), value: (total += value) }))];
 }
 
-/** Every figure that is a member of some signal, once. */
-const signalPoints = ({ points, signals }: ProcessLimits): DayValue[] =>
-  [...new Set(signals.flatMap((signal) => signal.members))]
-    .sort((a, b) => a - b)
-    .flatMap((index) => points[index] ?? [])
-    .map(({ last, value }) => ({ day: last, value }));
+/** Signals since the start: the figures that are members of one, once each, and the rules that they broke. */
+function signalsSince(limits: ProcessLimits | null, start: EpochDay): Pick<DriftPicture, 'signals' | 'rules'> {
+  if (!limits) return { signals: [], rules: [] };
+  const isSince = (index: number) => (limits.points[index]?.last ?? start - 1) >= start;
+  const since = limits.signals.filter((signal) => signal.members.some(isSince));
+  const members = [...new Set(since.flatMap((signal) => signal.members.filter(isSince)))].sort((a, b) => a - b);
+  return {
+    signals: members.flatMap((index) => limits.points[index] ?? []).map(({ last, value }) => ({ day: last, value })),
+    rules: [...new Set(since.map((signal) => signal.rule))],
+  };
+}
 
 /** The chart of a key result: levels as they were measured, totals as the sum so far. */
 export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay): DriftPicture {
@@ -41,7 +46,7 @@ export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay): DriftPicture
     today: asOf,
     history,
     actual,
-    signals: limits ? signalPoints(limits).filter((point) => point.day >= keyResult.start) : [],
+    ...signalsSince(limits, keyResult.start),
     plan: planCorners(keyResult),
     earlierPlans: keyResult.revisions
       .filter((revision) => revision.day <= asOf)
