@@ -1,5 +1,6 @@
 import { isoOf, type EpochDay } from '../../domain/calendar.ts';
 import type { Region } from '../protocol.ts';
+import type { FigureColumns } from './figure-columns.ts';
 
 /** A number of a workbook, with the format it is shown in. */
 export interface NumberCell {
@@ -34,6 +35,8 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
   readonly width: number;
   readonly merges: readonly Region[];
+  /** Plain figures, read as the sheet was: they need not be read from their cells again. */
+  readonly figures?: FigureColumns;
 }
 
 export const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet.rows[row]?.[column] ?? '';

@@ -2,7 +2,8 @@ import type { MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnChoice } from '../protocol.ts';
 import { fold } from './cell.ts';
 import type { Questions, TableContext } from './table-context.ts';
-import type { Reading, TypedFigures } from './typed-column.ts';
+import type { LayoutInput } from './layout.ts';
+import { typeFigures, type Reading, type TypedFigures } from './typed-column.ts';
 import type { Unit } from './unit.ts';
 
 /** Unit as it is shown, with the scale that the figures were multiplied by. */
@@ -26,7 +27,7 @@ function inherited(name: string, announced: Unit | null): Unit | null {
 }
 
 /** How the figures under a name are to be read: what a person chose, else the column's unit, else the table's. */
-export function readingOf(context: TableContext, name: string, own: Unit | null, decimal: '.' | ',', choice: ColumnChoice): Reading {
+function readingOf(context: TableContext, name: string, own: Unit | null, decimal: '.' | ',', choice: ColumnChoice): Reading {
   const unit = own ?? inherited(name, context.unit);
   return {
     decimal,
@@ -37,14 +38,14 @@ export function readingOf(context: TableContext, name: string, own: Unit | null,
 }
 
 /** Whether figures of a percentage are written as fractions (0.85) where neither sign nor format tells. */
-export function writtenAsFractions(reading: Reading, typed: TypedFigures, name: string): boolean {
+function writtenAsFractions(reading: Reading, typed: TypedFigures, name: string): boolean {
   const plain = typed.figures - typed.percents;
   if (reading.chosen || plain === 0 || typed.largestPlain > 1.5) return false;
   return reading.unit === '%' ? typed.percents > 0 || typed.largestPlain > 0.5 : namesRatio(name) && reading.unit === null;
 }
 
 /** The unit that cells carry, where neither header nor title names one. */
-export function unitOfCells(reading: Reading, typed: TypedFigures): string | null {
+function unitOfCells(reading: Reading, typed: TypedFigures): string | null {
   if (typed.figures > 0 && typed.percents === typed.figures) return '%';
   if (reading.unit !== null) return reading.unit;
   if (typed.percents > 0 && typed.percents >= typed.figures - typed.percents) return '%';
@@ -54,7 +55,7 @@ export function unitOfCells(reading: Reading, typed: TypedFigures): string | nul
 }
 
 /** Asks what the figures of a column leave open: mixed percent signs, arrows, percentages without a sign. */
-export function askAboutUnits(questions: Questions, name: string, reading: Reading, typed: TypedFigures, chosen: boolean): void {
+function askAboutUnits(questions: Questions, name: string, reading: Reading, typed: TypedFigures, chosen: boolean): void {
   if (chosen) return;
   const plain = typed.figures - typed.percents;
   const mixed = typed.percents > 0 && plain > 0 && plain < typed.figures && reading.unit !== '%';
@@ -62,4 +63,32 @@ export function askAboutUnits(questions: Questions, name: string, reading: Readi
   const bareRatio = namesRatio(name) && reading.unit === null && typed.percents === 0 && typed.largestPlain > 1.5;
   const tinyPercent = reading.unit === '%' && typed.percents === 0 && typed.figures > 0 && typed.largestPlain <= 1;
   if (mixed || onlyUp || bareRatio || tinyPercent || typed.cellUnits.size > 1) questions.ask('unit-ambiguous', name);
+}
+
+/** Figures as they were understood: how they are read, and the unit they are shown in. */
+export interface ReadFigures {
+  readonly reading: Reading;
+  readonly typed: TypedFigures;
+  readonly unit: string | null;
+}
+
+/** Types the cells at (rows[i], columns[i]) that stand under `name`, in the unit that is `own` to them, and asks what they leave open. */
+export function readFigures(
+  { context, decimal, reader, questions }: LayoutInput,
+  names: { readonly unit: string; readonly asked: string },
+  own: Unit | null,
+  choice: ColumnChoice,
+  rows: Int32Array,
+  columns: Int32Array,
+): ReadFigures {
+  let reading = readingOf(context, names.unit, own, decimal, choice);
+  let typed = typeFigures(context.sheet, rows, columns, reading, reader);
+  const fractions = writtenAsFractions(reading, typed, names.asked);
+  const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
+  if (fractions && reading.unit === '%') {
+    reading = { ...reading, unit: null };
+    typed = typeFigures(context.sheet, rows, columns, reading, reader);
+  }
+  askAboutUnits(questions, names.asked, reading, typed, choice.unit !== undefined || choice.scale !== undefined);
+  return { reading, typed, unit };
 }

@@ -3,14 +3,14 @@ import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { guessAccrual } from './accrual.ts';
 import { cellAt, textOf } from './cell.ts';
 import { filledDown, type Body } from './body.ts';
-import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { namesRatio, readFigures } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates, type DateAxis } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { NO_DAY } from './resolve-periods.ts';
 import { codeColumn, repeatedPositions, separatingColumns, type Coded } from './separate.ts';
-import { typeFigures, type TypedFigures } from './typed-column.ts';
+import type { TypedFigures } from './typed-column.ts';
 import { isRemarkHeader, isTotalHeader } from './words.ts';
 
 /** Rows that stand on the calendar, as positions in the body. */
@@ -26,7 +26,13 @@ function datedRows(days: Int32Array): Int32Array {
   return at;
 }
 
-const pick = (from: Int32Array, at: Int32Array): Int32Array => (at.length === from.length ? from : at.map((i) => from[i]!));
+/** The values at the positions `at`; the list itself where these are all. */
+export function pick(from: Int32Array, at: Int32Array): Int32Array {
+  if (at.length === from.length) return from;
+  const picked = new Int32Array(at.length);
+  for (let i = 0; i < at.length; i++) picked[i] = from[at[i]!]!;
+  return picked;
+}
 
 /** A column named 合计 or total whose figures are the sums of the others. */
 function addsOthersUp(name: string, own: TypedFigures, others: readonly TypedFigures[]): boolean {
@@ -121,17 +127,10 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
 
   const named = nameColumns(input, numeric);
   const typed = numeric.map((profile) => {
-    const choice = choiceOf(profile);
-    let reading = readingOf(context, profile.header.base || profile.header.name, profile.header.unit, input.decimal, choice);
-    const columns = new Int32Array(rows.length).fill(profile.header.index);
-    let figures = typeFigures(body.sheet, rows, columns, reading, input.reader);
-    const fractions = writtenAsFractions(reading, figures, profile.header.name);
-    const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, figures);
-    if (fractions && reading.unit === '%') {
-      reading = { ...reading, unit: null };
-      figures = typeFigures(body.sheet, rows, columns, reading, input.reader);
-    }
-    askAboutUnits(questions, profile.header.name, reading, figures, choice.unit !== undefined || choice.scale !== undefined);
+    const { header } = profile;
+    const columns = new Int32Array(rows.length).fill(header.index);
+    const names = { unit: header.base || header.name, asked: header.name };
+    const { reading, typed: figures, unit } = readFigures(input, names, header.unit, choiceOf(profile), rows, columns);
     return { profile, reading, figures, unit, columns };
   });
 

@@ -1,5 +1,4 @@
-import Papa from 'papaparse';
-import { tokeniseLeniently, type LenientRows } from './tokenise-leniently.ts';
+import { tokenise, unixLines } from './tokenise.ts';
 
 /** How a delimited text is cut into cells. */
 export interface Dialect {
@@ -15,21 +14,6 @@ const SAMPLE_ROWS = 100;
 const NUMBER = /^[-+(]?[¥$€£￥]?\s?\d[\d.,'\s]*\)?\s?[%‰]?[-万亿萬億]?$/;
 const DATE = /^\d{1,4}([-/.年]\d{1,2}){1,2}/;
 const WORD = /^[\p{L}_#(][^,;\t|]{0,60}$/u;
-
-/** Papa's tokeniser with one dialect: rows of strings, nothing converted. */
-export function tokenise(text: string, dialect: Dialect, limit = 0): LenientRows {
-  const result = Papa.parse<string[]>(text, {
-    delimiter: dialect.delimiter,
-    quoteChar: dialect.quote,
-    escapeChar: dialect.escape,
-    newline: '\n',
-    header: false,
-    preview: limit,
-  });
-  const isBroken = result.errors.some((error) => error.type === 'Quotes');
-  // Papa runs on to the next quote that fits, over any number of rows.
-  return isBroken && limit === 0 ? tokeniseLeniently(text, dialect.delimiter, dialect.quote) : { rows: result.data, strayQuotes: [] };
-}
 
 function typedShare(rows: readonly (readonly string[])[]): number {
   let cells = 0;
@@ -68,9 +52,9 @@ function dialectWith(sample: string, delimiter: string): Dialect {
   return { delimiter, quote, escape };
 }
 
-/** Guesses delimiter, quote and escape from the beginning of the text (line ends already `\n`). */
+/** Guesses delimiter, quote and escape from the beginning of the text. */
 export function detectDialect(text: string, chosen?: string): Dialect {
-  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const sample = unixLines(text.slice(0, SAMPLE_CHARACTERS));
   const delimiters = (chosen === undefined ? DELIMITERS : [chosen]).filter((delimiter) => sample.includes(delimiter));
   // `1, "x, y"`: the blank belongs to the delimiter where quotes follow it.
   const spaced = delimiters

@@ -79,8 +79,23 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 /** Some runtimes decode windows-1252 as Latin-1 and lose the euro sign. */
 const repairControls = (text: string): string => text.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 
+/** The text if it is all UTF-8 without NULs: with them it may be UTF-16. */
+function asUtf8(bytes: Uint8Array): string | null {
+  if (byNulParity(bytes.subarray(0, SAMPLE)) !== null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Decodes with a chosen or a detected encoding; a mark of the same encoding is skipped. Null if the label is unknown. */
 export function decodeText(bytes: Uint8Array, chosen: string | undefined, locale: string): { text: string; encoding: string } | null {
+  if (chosen === undefined) {
+    // Most files: looked through and decoded at once.
+    const text = byteOrderMark(bytes) === null ? asUtf8(bytes) : null;
+    if (text !== null) return { text, encoding: 'utf-8' };
+  }
   const encoding = chosen === undefined ? detectEncoding(bytes, locale) : { label: chosen, skip: 0 };
   try {
     const decoder = new TextDecoder(encoding.label);

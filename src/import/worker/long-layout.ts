@@ -1,18 +1,17 @@
 import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnRole } from '../protocol.ts';
 import { textOf } from './cell.ts';
-import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { namesRatio, readFigures } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates } from './date-axis.ts';
-import { textColumns } from './columns-layout.ts';
+import { pick, textColumns } from './columns-layout.ts';
 import { filledDown } from './body.ts';
 import { readLabel, type LabelColumns } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
 import type { Profile } from './profile.ts';
 import { NO_DAY } from './resolve-periods.ts';
 import { codeColumn, separatingColumns } from './separate.ts';
-import { SeriesBuilder, type Point } from './series-builder.ts';
-import { typeFigures } from './typed-column.ts';
+import { SeriesBuilder } from './series-builder.ts';
 import { unitOfText } from './unit.ts';
 import { isValueHeader, measureOf } from './words.ts';
 
@@ -32,7 +31,8 @@ function groupRows(labels: LabelColumns & { metric: Profile }, input: LayoutInpu
   const groups = new Map<string, Group>();
   for (let i = 0; i < body.rows.length; i++) {
     if (days[i] === NO_DAY || metric[i] === '') continue;
-    const key = `${metric[i]}\n${unit?.[i] ?? ''}\n${measure?.[i] ?? ''}`;
+    // Without units and measures beside it the name itself is the key: joining texts for every row is slow.
+    const key = unit || measure ? `${metric[i]}\n${unit?.[i] ?? ''}\n${measure?.[i] ?? ''}` : metric[i]!;
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { label: metric[i]!, unit: unit?.[i] ?? '', measure: measure?.[i] ?? '', at: [] }));
     group.at.push(i);
@@ -64,13 +64,15 @@ export function readLongLayout(
   );
   // A period comes twice only within one metric and measure.
   const groupCodes = new Int32Array(body.rows.length).fill(-1);
-  groups.forEach((group, g) => group.at.forEach((i) => (groupCodes[i] = g)));
+  groups.forEach((group, g) => {
+    for (const i of group.at) groupCodes[i] = g;
+  });
   const keyed = { ...codeColumn('', -1, []), codes: groupCodes, dimension: { name: '', values: groups.map((group) => group.label) } };
   const fixed = texts.filter((one) => one.forced).map((one) => one.coded);
   const free = texts.filter((one) => !one.forced).map((one) => one.coded);
   const dimensions = separatingColumns(axis.days, [keyed, ...fixed], free).filter((one) => one !== keyed);
 
-  const builder = new SeriesBuilder(axis.grain, dimensions.length);
+  const builder = new SeriesBuilder(axis.grain);
   const facts = new Map(
     numeric.map((profile) => [
       profile,
@@ -85,6 +87,9 @@ export function readLongLayout(
   );
   for (const group of groups) {
     const label = readLabel(group.label);
+    const at = Int32Array.from(group.at);
+    const [rows, days] = [pick(body.rows, at), pick(axis.days, at)];
+    const codes = dimensions.map((one) => pick(one.codes, at));
     for (const profile of numeric) {
       const choice = choiceOf(profile);
       const generic = numeric.length === 1 || profile.header.measure !== 'value';
@@ -92,37 +97,17 @@ export function readLongLayout(
       // 完成率 and 得分 beside 目标 and 实际 are not in the metric's unit.
       const own =
         profile.header.base !== '' && (namesRatio(profile.header.base) || (numeric.length > 1 && !isValueHeader(profile.header.base)));
-      const rows = Int32Array.from(group.at, (i) => body.rows[i]!);
       const columns = new Int32Array(rows.length).fill(profile.header.index);
-      let reading = readingOf(
-        context,
-        name,
-        own ? profile.header.unit : (unitOfText(group.unit) ?? label.unit ?? profile.header.unit),
-        input.decimal,
-        choice,
-      );
-      let typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
-      const fractions = writtenAsFractions(reading, typed, name);
-      const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
-      if (fractions && reading.unit === '%') {
-        reading = { ...reading, unit: null };
-        typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
-      }
-      askAboutUnits(questions, name, reading, typed, choice.unit !== undefined || choice.scale !== undefined);
+      const unitOfRow = own ? profile.header.unit : (unitOfText(group.unit) ?? label.unit ?? profile.header.unit);
+      const { reading, typed, unit } = readFigures(input, { unit: name, asked: name }, unitOfRow, choice, rows, columns);
       const rowMeasure: MeasureRole = group.measure === '' ? 'value' : measureOf(group.measure);
       const measure =
         choice.measure ?? [profile.header.measure, rowMeasure, label.measure, context.measure].find((one) => one !== 'value') ?? 'value';
-      const points: Point[] = group.at.map((i, k) => ({
-        day: axis.days[i]!,
-        value: typed.values[k]!,
-        row: rows[k]!,
-        column: profile.header.index,
-      }));
       const accruals = context.choice.accruals ?? {};
       const accrual = Object.hasOwn(accruals, name) ? accruals[name] : choice.accrual;
-      builder.add(name, measure, unit, accrual, points, (k, point) => dimensions[k]!.codes[group.at[point]!]!);
+      builder.add(name, measure, unit, accrual, { days, values: typed.values, rows, columns, codes });
       const fact = facts.get(profile)!;
-      group.at.forEach((i, k) => (fact.values[i] = typed.values[k]!));
+      for (let k = 0; k < at.length; k++) fact.values[at[k]!] = typed.values[k]!;
       fact.missing += typed.missing;
       fact.invalid.push(...typed.invalid);
       fact.unit = unit;

@@ -76,7 +76,10 @@ export function groupedNumber(text: string): number {
   const length = text.length;
   if (length < 5 || length > 20) return NaN;
   const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let [value, group, groups, at] = [0, 0, 0, start];
+  let value = 0;
+  let group = 0;
+  let groups = 0;
+  let at = start;
   for (; at < length; at++) {
     const code = text.charCodeAt(at);
     if (digitsOnly(code)) {
@@ -89,9 +92,16 @@ export function groupedNumber(text: string): number {
   }
   if (groups === 0 || group !== 3 || text.charCodeAt(start) === 48) return NaN;
   if (at < length) {
-    const fraction = text.slice(at);
-    if (fraction.length < 2 || !/^\.\d+$/.test(fraction)) return NaN;
-    value = Number(value + fraction);
+    const fraction = length - at - 1;
+    if (fraction === 0 || text.charCodeAt(at) !== 46) return NaN;
+    let digits = value;
+    for (let i = at + 1; i < length; i++) {
+      const code = text.charCodeAt(i);
+      if (!digitsOnly(code)) return NaN;
+      digits = digits * 10 + code - 48;
+    }
+    // Exact up to fifteen digits, as in `plainNumber`.
+    value = digits < POWERS_OF_TEN[15]! ? digits / POWERS_OF_TEN[fraction]! : Number(value + text.slice(at));
   }
   return start === 1 ? -value : value;
 }

@@ -3,9 +3,11 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportError } from '../../domain/errors.ts';
 import type { ImportRequest } from '../protocol.ts';
 import type { Sheet } from './cell.ts';
-import { detectDialect, tokenise } from './dialect.ts';
+import { detectDialect, type Dialect } from './dialect.ts';
 import { decodeText } from './encoding.ts';
 import { LIMITS } from './limits.ts';
+import { tokenise, unixLines } from './tokenise.ts';
+import { tokeniseLeniently, type LenientRows } from './tokenise-leniently.ts';
 
 /** A delimited text as one sheet without a name. */
 export interface TextFile {
@@ -17,14 +19,17 @@ export interface TextFile {
 
 /** Excel's `sep=;` line, which is an instruction and no data. */
 function takeSeparatorLine(text: string): { text: string; separator: string | undefined } {
-  const match = /^"?sep=(.)"?\n/i.exec(text.slice(0, 16));
+  const match = /^"?sep=(.)"?(?:\r\n?|\n)/i.exec(text.slice(0, 16));
   return match ? { text: text.slice(match[0].length), separator: match[1] } : { text, separator: undefined };
 }
 
-function normaliseLineEnds(text: string): string {
-  const unix = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
-  // Ctrl-Z ends files of old DOS programs.
-  return unix.endsWith('\x1a') ? unix.slice(0, -1) : unix;
+/** Ctrl-Z ends files of old DOS programs. */
+const withoutEndMark = (text: string) => (text.endsWith('\x1a') ? text.slice(0, -1) : text);
+
+/** Rows of strings; a text whose quotes do not match is cut again, so that a stray quote cannot swallow rows. */
+function cut(text: string, dialect: Dialect): Pick<Sheet, 'figures'> & LenientRows {
+  const { rows, broken, figures } = tokenise(text, dialect);
+  return broken ? tokeniseLeniently(unixLines(text), dialect.delimiter, dialect.quote) : { rows, strayQuotes: [], figures };
 }
 
 function widthOf(rows: readonly (readonly string[])[]): number {
@@ -38,16 +43,16 @@ export function readText(request: ImportRequest): Result<TextFile, ImportError> 
   const where = { file: request.name };
   const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding, request.locale);
   if (!decoded) return err({ code: 'unsupported-format', where, detail: request.choices.encoding ?? '' });
-  const { text, separator } = takeSeparatorLine(normaliseLineEnds(decoded.text));
+  const { text, separator } = takeSeparatorLine(withoutEndMark(decoded.text));
   if (text.trim() === '') return err({ code: 'empty-file', where });
   const dialect = detectDialect(text, request.choices.delimiter ?? separator);
-  const { rows, strayQuotes } = tokenise(text, dialect);
+  const { rows, strayQuotes, figures } = cut(text, dialect);
   if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();
   const width = widthOf(rows);
   if (rows.length > LIMITS.rows || width > LIMITS.columns || rows.length * width > LIMITS.cells)
     return err({ code: 'too-many-cells', where, detail: `${rows.length}×${width}` });
   return ok({
-    sheet: { name: '', hidden: false, rows, width, merges: [] },
+    sheet: { name: '', hidden: false, rows, width, merges: [], ...(figures ? { figures } : {}) },
     encoding: decoded.encoding,
     delimiter: dialect.delimiter.length > 1 ? dialect.delimiter.trimEnd() : dialect.delimiter,
     issues: strayQuotes.map((row) => ({

@@ -112,12 +112,17 @@ export function typeFigures(sheet: Sheet, rows: Int32Array, columns: Int32Array,
   const cellUnits = new Map<string, number>();
   let [missing, figures, percents, arrowsUp, arrowsDown, largestPlain] = [0, 0, 0, 0, 0, 0];
   const factorOfPlain = plainFactor(reading);
+  // They were read with the decimal point.
+  const known = reading.decimal === '.' ? sheet.figures : undefined;
   for (let i = 0; i < rows.length; i++) {
-    const cell = cellAt(sheet, rows[i]!, columns[i]!);
-    let plain = typeof cell === 'string' && cell !== '' ? plainNumber(cell, reading.decimal === '.') : NaN;
-    if (Number.isNaN(plain) && typeof cell === 'string' && reading.decimal === '.') plain = groupedNumber(cell);
+    // The bulk of every large file: nothing to look up, nothing to allocate.
+    let plain = known?.at(rows[i]!, columns[i]!) ?? NaN;
+    const cell = Number.isNaN(plain) ? cellAt(sheet, rows[i]!, columns[i]!) : '';
+    if (cell !== '' && typeof cell === 'string') {
+      plain = plainNumber(cell, reading.decimal === '.');
+      if (Number.isNaN(plain) && reading.decimal === '.') plain = groupedNumber(cell);
+    }
     if (!Number.isNaN(plain)) {
-      // The bulk of every large file: nothing to look up, nothing to allocate.
       figures++;
       if (Math.abs(plain) > largestPlain) largestPlain = Math.abs(plain);
       values[i] = times(plain, factorOfPlain);

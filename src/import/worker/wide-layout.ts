@@ -3,7 +3,7 @@ import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnRole } from '../protocol.ts';
 import { textOf, type Cell } from './cell.ts';
 import { filledDown } from './body.ts';
-import { askAboutUnits, namesRatio, readingOf, unitOfCells, writtenAsFractions } from './column-reading.ts';
+import { namesRatio, readFigures } from './column-reading.ts';
 import { describeColumn } from './column-proposal.ts';
 import { findLabelColumns, readLabel } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -12,7 +12,6 @@ import type { Profile } from './profile.ts';
 import { NO_DAY, NOTHING_AROUND, resolvePeriods } from './resolve-periods.ts';
 import { codeColumn, type Coded } from './separate.ts';
 import { SeriesBuilder } from './series-builder.ts';
-import { typeFigures } from './typed-column.ts';
 import { isRemarkHeader, measureOf } from './words.ts';
 import { unitOfText } from './unit.ts';
 
@@ -95,7 +94,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   );
   const dimensions = rowDimensions(input, texts, new Set([labels.metric, labels.unit, labels.measure].filter((one) => one !== null)));
   const grain = isCross ? axis.grain : periods.grain;
-  const builder = new SeriesBuilder(grain, dimensions.length);
+  const builder = new SeriesBuilder(grain);
   const facts = new Map(
     across.map((profile) => [
       profile,
@@ -123,21 +122,8 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
         choice.measure ?? [group.measure, rowMeasure, label?.measure ?? 'value', context.measure].find((one) => one !== 'value') ?? 'value';
       const columns = Int32Array.from(group.profiles, (profile) => profile.header.index);
       const rows = new Int32Array(columns.length).fill(row);
-      let reading = readingOf(
-        context,
-        name,
-        namesRatio(group.base) ? first.header.unit : (unitCell ?? label?.unit ?? first.header.unit),
-        input.decimal,
-        choice,
-      );
-      let typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
-      const fractions = writtenAsFractions(reading, typed, name);
-      const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
-      if (fractions && reading.unit === '%') {
-        reading = { ...reading, unit: null };
-        typed = typeFigures(body.sheet, rows, columns, reading, input.reader);
-      }
-      askAboutUnits(questions, name, reading, typed, choice.unit !== undefined || choice.scale !== undefined);
+      const own = namesRatio(group.base) ? first.header.unit : (unitCell ?? label?.unit ?? first.header.unit);
+      const { reading, typed, unit } = readFigures(input, { unit: name, asked: name }, own, choice, rows, columns);
       group.profiles.forEach((profile, k) => {
         const fact = facts.get(profile)!;
         fact.values[i] = typed.values[k]!;
@@ -148,22 +134,20 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
         if (Number.isNaN(typed.values[k]!)) fact.missing++;
       });
       typed.invalid.forEach((issue, at) => facts.get(group.profiles[typed.invalidAt[at]!]!)!.invalid.push(issue));
-      const points = group.profiles.map((profile, k) => ({
-        day: isCross ? crossDay(axis.texts[i]!, periods.days[across.indexOf(profile)]!) : group.days[k]!,
-        value: typed.values[k]!,
-        row,
-        column: profile.header.index,
-      }));
+      const days = group.profiles.map((profile, k) =>
+        isCross ? crossDay(axis.texts[i]!, periods.days[across.indexOf(profile)]!) : group.days[k]!,
+      );
+      const dated = (list: ArrayLike<number>) => days.flatMap((day, k) => (day === NO_DAY ? [] : list[k]!));
       const accruals = context.choice.accruals ?? {};
       const accrual = choice.accrual ?? (Object.hasOwn(accruals, name) ? accruals[name] : undefined);
-      builder.add(
-        name,
-        measure,
-        unit,
-        accrual,
-        points.filter((point) => point.day !== NO_DAY),
-        (k) => dimensions[k]!.codes[i]!,
-      );
+      const kept = dated(days);
+      builder.add(name, measure, unit, accrual, {
+        days: kept,
+        values: dated(typed.values),
+        rows: kept.map(() => row),
+        columns: dated(columns),
+        codes: dimensions.map((one) => kept.map(() => one.codes[i]!)),
+      });
     }
   }
 
