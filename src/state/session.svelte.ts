@@ -1,4 +1,6 @@
-import { emptyWorkspace } from '../domain/workspace.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import { renameDatasets } from '../domain/rename-datasets.ts';
+import { emptyWorkspace, type Workspace } from '../domain/workspace.ts';
 import type { LoadError } from '../domain/errors.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isBoardLink } from '../publish/is-board-link.ts';
@@ -94,9 +96,8 @@ class Session {
       this.tell({ kind: 'load', error: document.error, name: file.name });
       return document;
     }
-    if (store.readOnly) store.open(emptyWorkspace, [], 'own');
-    store.addDatasets(document.value.datasets);
-    store.dispatch({ kind: 'replace', workspace: document.value.workspace });
+    if (store.origin !== 'own') await this.leave();
+    this.#replaceOwn(document.value.workspace, document.value.datasets);
     preferences.replayOn(null);
     view.go({ screen: 'board' });
     return ok(null);
@@ -131,10 +132,19 @@ class Session {
     view.go({ screen: 'board' });
   }
 
-  /** Makes the board on the screen the reader's own. */
-  keepCopy(): void {
-    store.adopt();
-    this.save();
+  /** Makes the board on the screen the reader's own; undo brings back the one that was there. */
+  async keepCopy(): Promise<void> {
+    const { workspace, datasets } = store;
+    await this.#openOwn();
+    if (store.origin !== 'own') store.open(emptyWorkspace, [], 'own');
+    this.#replaceOwn(workspace, [...datasets.values()]);
+  }
+
+  #replaceOwn(workspace: Workspace, datasets: readonly Dataset[]): void {
+    const taken = [...store.datasets.keys(), ...store.workspace.sources.map((source) => source.id)];
+    const renamed = renameDatasets(workspace, datasets, taken);
+    store.addDatasets(renamed.datasets);
+    store.dispatch({ kind: 'replace', workspace: renamed.workspace });
   }
 
   /** Goes back to the reader's own board. */

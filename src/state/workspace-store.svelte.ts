@@ -75,11 +75,6 @@ class WorkspaceStore {
     this.workspace = workspace;
     this.origin = origin;
   }
-
-  /** Turns a read-only copy into the reader's own board. */
-  adopt(): void {
-    this.origin = 'own';
-  }
 }
 
 export const store = new WorkspaceStore();

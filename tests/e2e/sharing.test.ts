@@ -55,6 +55,28 @@ describe('sharing a board', () => {
     await page.context().close();
   });
 
+  it("becomes the reader's own copy when wanted, and undo brings the own board back with its own data", async () => {
+    const { page } = await app.open();
+    const rows = [
+      'week,NPS',
+      ...Array.from({ length: 12 }, (_, i) => `2026-0${1 + Math.floor(i / 4)}-${String(5 + 7 * (i % 4)).padStart(2, '0')},${40 + i}`),
+    ];
+    await choose(page, csvFile(Buffer.from(rows.join('\n')), 'nps.csv'));
+    await accept(page);
+    await page.waitForTimeout(600);
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Make it my own copy' }).click();
+    await page.getByRole('button', { name: 'Add objective' }).waitFor();
+    await page.getByRole('link', { name: 'KPIs' }).click();
+    await page.locator('main tbody tr').first().waitFor();
+    expect(await page.locator('main tbody input').first().inputValue()).toContain('试用转化率');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('main tbody input').first().inputValue()).toBe('NPS');
+    expect(await page.locator('main tbody tr').first().innerText()).toContain('51');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('says what is wrong with a link that was cut, and opens nothing', async () => {
     const { page } = await app.open({ path: new URL(link).hash.slice(0, -40) });
     await page.getByRole('alert').waitFor();

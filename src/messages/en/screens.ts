@@ -195,6 +195,6 @@ export const screens = {
     example: 'This is the example: an invented company. Change what you like; your own board comes back when you leave it.',
     copy: 'Make it my own copy',
     leave: 'Leave',
-    replaceWarning: 'This replaces the board stored in this browser. Save it first if you still need it.',
+    replaceWarning: 'This takes the place of your own board; undo brings yours back.',
   },
 };

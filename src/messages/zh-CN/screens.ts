@@ -179,6 +179,6 @@ export const screens: Screens = {
     example: '这是示例，公司是虚构的。可以随意改动，离开后会回到您自己的看板。',
     copy: '复制一份为我所用',
     leave: '离开',
-    replaceWarning: '这会替换浏览器里保存的看板。如仍需要，请先另存。',
+    replaceWarning: '会取代您自己的看板；可用“撤销”找回。',
   },
 };

@@ -179,6 +179,6 @@ export const screens: Screens = {
     example: '這是範例，公司是虛構的。可以隨意更動，離開後會回到您自己的看板。',
     copy: '複製一份給自己用',
     leave: '離開',
-    replaceWarning: '這會取代瀏覽器裡儲存的看板。如仍需要，請先另存。',
+    replaceWarning: '會取代您自己的看板；可用「復原」找回。',
   },
 };
