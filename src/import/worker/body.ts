@@ -62,13 +62,16 @@ export function filledDown(body: Body, column: number, fillBlanks: boolean): Cel
   for (const merge of sheet.merges)
     if (merge.left <= column && column <= merge.right)
       for (let row = merge.top; row <= merge.bottom; row++) merged.set(row, cellAt(sheet, merge.top, merge.left));
-  const cells: Cell[] = [];
+  const cells = new Array<Cell>(rows.length);
   let last: Cell = '';
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     let cell = (merged.size > 0 ? merged.get(row) : undefined) ?? cellAt(sheet, row, column);
-    if (isBlank(cell) && fillBlanks) cell = last;
-    if (!isBlank(cell)) last = cell;
-    cells.push(cell);
+    if (fillBlanks) {
+      if (isBlank(cell)) cell = last;
+      else last = cell;
+    }
+    cells[i] = cell;
   }
   return cells;
 }

@@ -9,10 +9,10 @@ export class FigureColumns {
   private rows: number;
   private readonly most: number;
 
-  /** `characters` of the text that the cells are cut from bound how much there can be. */
-  constructor(characters: number) {
-    this.rows = Math.min(1024, characters);
-    this.most = characters === 0 ? 0 : Math.min(MOST_COLUMNS, Math.floor(LIMITS.cells / Math.min(LIMITS.rows, characters)));
+  /** No more rows than `mostRows`; 0 for a sheet whose figures nobody will ask for. */
+  constructor(mostRows: number) {
+    this.rows = Math.max(1, Math.min(1024, mostRows));
+    this.most = mostRows === 0 ? 0 : Math.min(MOST_COLUMNS, Math.floor(LIMITS.cells / Math.min(LIMITS.rows, mostRows)));
   }
 
   /** The value at a place; NaN where no plain figure stands. */
@@ -23,13 +23,14 @@ export class FigureColumns {
   read(cell: string, row: number, column: number): void {
     const code = cell.charCodeAt(0);
     // Digits and the minus sign: nothing else begins a plain figure.
-    if (!((code >= 48 && code <= 57) || code === 45) || column >= this.most) return;
+    if (!((code >= 48 && code <= 57) || code === 45)) return;
     let value = plainNumber(cell, true);
     if (Number.isNaN(value)) value = groupedNumber(cell);
     if (!Number.isNaN(value)) this.set(value, row, column);
   }
 
   set(value: number, row: number, column: number): void {
+    if (column >= this.most || row >= LIMITS.rows) return;
     const values = this.columns[column];
     if (values && row < values.length) values[row] = value;
     else this.grow(column, row)[row] = value;

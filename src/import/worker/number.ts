@@ -43,7 +43,7 @@ const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.trim().t
 
 const digitsOnly = (code: number) => code >= 48 && code <= 57;
 
-const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
+const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
 
 /**
  * Plain ASCII figures such as -12.5, the bulk of every file; NaN if the text is anything else. 007 is a name, and 1.250 may be twelve

@@ -2,6 +2,7 @@ import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx'
 import { cellAddress, type CellIssue, type FileFormat } from '../../domain/dataset.ts';
 import type { Region } from '../protocol.ts';
 import type { Cell, Sheet } from './cell.ts';
+import { FigureColumns } from './figure-columns.ts';
 
 /** A workbook as sheets of typed cells. */
 export interface Workbook {
@@ -63,6 +64,7 @@ function makeReader(date1904: boolean): (cell: CellObject) => Cell {
 function readSheet(name: string, hidden: boolean, sheet: WorkSheet, toCell: (cell: CellObject) => Cell): Sheet {
   const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
   const rows: Cell[][] = [];
+  const figures = new FigureColumns(data.length);
   let width = 0;
   let last = -1;
   for (let r = 0; r < data.length; r++) {
@@ -72,6 +74,8 @@ function readSheet(name: string, hidden: boolean, sheet: WorkSheet, toCell: (cel
       const cell = source[c];
       const value = cell === undefined ? '' : toCell(cell);
       row.push(value);
+      // A bare number says nothing but its value.
+      if (typeof value !== 'string' && value.kind === 'number' && value.format === '') figures.set(value.value, r, c);
       if (value !== '') {
         width = Math.max(width, c + 1);
         last = r;
@@ -81,7 +85,7 @@ function readSheet(name: string, hidden: boolean, sheet: WorkSheet, toCell: (cel
   }
   rows.length = last + 1;
   const merges = (sheet['!merges'] ?? []).map((m): Region => ({ top: m.s.r, left: m.s.c, bottom: m.e.r, right: m.e.c }));
-  return { name, hidden, rows, width, merges };
+  return { name, hidden, rows, width, merges, figures };
 }
 
 function formatOf(workbook: WorkBook, fallback: FileFormat): FileFormat {
