@@ -5,6 +5,7 @@ import { session } from './state/session.svelte.ts';
 import { view } from './state/view.svelte.ts';
 import './ui/shell/tokens.css';
 import './ui/shell/base.css';
+import './ui/shell/controls.css';
 import App from './ui/shell/App.svelte';
 
 const target = document.getElementById('app');

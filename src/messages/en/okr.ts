@@ -88,6 +88,7 @@ export const okr = {
   previewCaption: (points: number, grain: string, from: string, to: string, last: string) =>
     `${points} points by ${grain}, ${from} to ${to}, latest ${last}`,
   text: {
+    untitled: 'Objective without a name',
     title: 'Paste OKRs as text',
     hint: 'From a document or a chat. Objectives begin with “O:”, key results with “KR:” or a dash.',
     placeholder:

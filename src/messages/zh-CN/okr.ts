@@ -78,6 +78,7 @@ export const okr: Messages['okr'] = {
   useZero: '累计从 0 起算：采用 0',
   previewCaption: (points, grain, from, to, last) => `${points} 个数据点，按${grain}，${from} 至 ${to}，最新 ${last}`,
   text: {
+    untitled: '未命名目标',
     title: '粘贴 OKR 文字',
     hint: '从文档或聊天里复制即可。目标以“O：”或“目标：”开头，关键结果以“KR：”或短横线开头。',
     placeholder:

@@ -78,6 +78,7 @@ export const okr: Messages['okr'] = {
   useZero: '累計從 0 起算：採用 0',
   previewCaption: (points, grain, from, to, last) => `${points} 個資料點，按${grain}，${from} 至 ${to}，最新 ${last}`,
   text: {
+    untitled: '未命名目標',
     title: '貼上 OKR 文字',
     hint: '從文件或聊天複製即可。目標以「O：」或「目標：」開頭，關鍵結果以「KR：」或短橫線開頭。',
     placeholder:

@@ -1,6 +1,10 @@
 import type { EpochDay } from '../../domain/calendar.ts';
-import type { Goal } from '../../domain/objective.ts';
+import { nextId } from '../../domain/ids.ts';
+import type { Metric } from '../../domain/metric.ts';
+import type { Cycle, Goal, KeyResult, Objective } from '../../domain/objective.ts';
 import type { DraftKeyResult, OkrDraft } from '../../domain/okr-text.ts';
+import { suggestMetrics } from '../../domain/suggest.ts';
+import type { Workspace } from '../../domain/workspace.ts';
 
 /** An understood line, ready to be corrected. */
 export interface Proposal {
@@ -69,4 +73,59 @@ export function resolveRelative(proposal: Proposal): Proposal {
   if (!relative || goal.kind !== 'reach' || Number.isNaN(goal.baseline) || !Number.isNaN(goal.target)) return proposal;
   const target = relative.of === 'share' ? goal.baseline * (1 + relative.change) : goal.baseline + relative.change;
   return { ...proposal, goal: { ...goal, target: Number(target.toPrecision(12)) } };
+}
+
+/** Score from which a KPI is linked without asking: name and unit leave little doubt. */
+const SURE = 0.6;
+
+function linkFor({ goal, title, unit }: Proposal, metrics: readonly Metric[]): KeyResult['link'] {
+  if (goal.kind !== 'reach' && goal.kind !== 'keep') return null;
+  const best = suggestMetrics({ title, unit }, metrics)[0];
+  const metric = best && best.score >= SURE ? metrics.find((other) => other.id === best.metricId) : undefined;
+  if (!metric) return null;
+  const adds = metric.accrual === 'flow' || metric.accrual === 'cumulative';
+  return { metricId: metric.id, reading: { kind: adds && goal.kind === 'reach' ? 'sum' : 'latest' } };
+}
+
+/**
+ * Objectives and key results of the accepted lines. Key results before any objective go to the first one of the board; where there is none,
+ * one named `untitled` takes them in, so that nothing is lost.
+ */
+export function okrsOf(proposals: readonly Proposal[], workspace: Workspace, cycle: Cycle, untitled: string) {
+  const objectiveIds = new Set(workspace.objectives.map((objective) => objective.id));
+  const keyResultIds = new Set(workspace.keyResults.map((keyResult) => keyResult.id));
+  const objectives: Objective[] = [];
+  const keyResults: KeyResult[] = [];
+  function addObjective(title: string, owner: string) {
+    const id = nextId('o', objectiveIds);
+    objectiveIds.add(id);
+    objectives.push({ id, title, level: 'company', owner, parentId: null, cycleId: cycle.id, ambition: 'committed' });
+    return id;
+  }
+  for (const proposal of proposals) {
+    const { title, owner, weight, unit, goal } = proposal;
+    if (proposal.leftOut) continue;
+    if (proposal.kind === 'objective') {
+      addObjective(title, owner);
+      continue;
+    }
+    const objectiveId = objectives.at(-1)?.id ?? workspace.objectives[0]?.id ?? addObjective(untitled, '');
+    const id = nextId('k', keyResultIds);
+    keyResultIds.add(id);
+    const times = { start: cycle.start, due: proposal.due ?? cycle.end };
+    keyResults.push({
+      id,
+      objectiveId,
+      title,
+      owner,
+      weight,
+      ...times,
+      unit,
+      goal,
+      link: linkFor(proposal, workspace.metrics),
+      checkIns: [],
+      revisions: [],
+    });
+  }
+  return { objectives, keyResults };
 }
