@@ -9,9 +9,9 @@ export class FigureColumns {
   private rows: number;
   private readonly most: number;
 
-  /** No more rows than `mostRows`; 0 for a sheet whose figures nobody will ask for. */
-  constructor(mostRows: number) {
-    this.rows = Math.max(1, Math.min(1024, mostRows));
+  /** No more rows than `mostRows` (0: nobody will ask for figures), and about `likelyRows`. */
+  constructor(mostRows: number, likelyRows = mostRows) {
+    this.rows = Math.max(1, Math.min(likelyRows, mostRows, LIMITS.rows));
     this.most = mostRows === 0 ? 0 : Math.min(MOST_COLUMNS, Math.floor(LIMITS.cells / Math.min(LIMITS.rows, mostRows)));
   }
 

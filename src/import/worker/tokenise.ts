@@ -51,6 +51,14 @@ function quotedField(text: string, from: number, { delimiter, quote, escape }: D
   }
 }
 
+const SAMPLE = 1 << 14;
+
+/** Rows that a text seems to have, judging by its beginning, and some to spare. */
+function likelyRows(text: string): number {
+  const sample = text.slice(0, SAMPLE);
+  return Math.ceil((sample.split(/[\r\n]+/).length * 1.05 * text.length) / Math.max(1, sample.length));
+}
+
 /**
  * Cuts a text at its delimiters and line ends of any kind, in one pass. Equal cells of a column share one string, and plain figures are
  * read while their characters are at hand: what comes after need not touch the text of a large file again. `limit` rows at most, 0 for all.
@@ -60,7 +68,7 @@ export function tokenise(text: string, dialect: Dialect, limit = 0): CutText {
   const [first, open, length] = [delimiter.charCodeAt(0), quote.charCodeAt(0), text.length];
   const rows: string[][] = [];
   const repeats = new Repeats();
-  const figures = new FigureColumns(limit > 0 ? 0 : length);
+  const figures = new FigureColumns(limit > 0 ? 0 : length, likelyRows(text));
   let [at, row, broken]: [number, string[], boolean] = [0, [], false];
   while (at <= length && length > 0) {
     let end = at;
