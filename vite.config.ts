@@ -37,8 +37,10 @@ function chunkFileName({ facadeModuleId, moduleIds }: { facadeModuleId?: string 
   return 'assets/[name]-[hash].js';
 }
 
-const workerChunkFileName = ({ moduleIds }: { moduleIds: readonly string[] }): string =>
-  moduleIds.some((id) => /\/node_modules\/(@e965\/)?xlsx\//.test(id)) ? 'assets/worker-xlsx-[hash].js' : 'assets/worker-[name]-[hash].js';
+function workerChunkFileName({ moduleIds }: { moduleIds: readonly string[] }): string {
+  const library = moduleIds.map((id) => /\/node_modules\/(?:@e965\/)?(xlsx|papaparse)\//.exec(id)?.[1]).find(Boolean);
+  return library ? `assets/worker-${library}-[hash].js` : 'assets/worker-[name]-[hash].js';
+}
 
 const chromePath = process.env['CHROME_PATH'];
 

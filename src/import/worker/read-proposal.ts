@@ -58,7 +58,7 @@ async function readSheets(request: ImportRequest, container: Container): Promise
     }
     case 'text': {
       const { readText } = await import('./read-text.ts');
-      const text = readText(request);
+      const text = await readText(request);
       if (!text.ok) return text;
       const { sheet, encoding, delimiter, issues } = text.value;
       return ok({ sheets: [sheet], format: 'csv', encoding, delimiter, issues: issues.map((issue) => ({ ...issue, sheet: '' })) });

@@ -26,10 +26,14 @@ function takeSeparatorLine(text: string): { text: string; separator: string | un
 /** Ctrl-Z ends files of old DOS programs. */
 const withoutEndMark = (text: string) => (text.endsWith('\x1a') ? text.slice(0, -1) : text);
 
-/** Rows of strings; a text whose quotes do not match is cut again, so that a stray quote cannot swallow rows. */
-function cut(text: string, dialect: Dialect): Pick<Sheet, 'figures'> & LenientRows {
+/** Rows of strings. Where quotes do not seem to match, Papa is asked; where it agrees, a stray quote is kept from swallowing rows. */
+async function cut(text: string, dialect: Dialect): Promise<Pick<Sheet, 'figures'> & LenientRows> {
   const { rows, broken, figures } = tokenise(text, dialect);
-  return broken ? tokeniseLeniently(unixLines(text), dialect.delimiter, dialect.quote) : { rows, strayQuotes: [], figures };
+  if (!broken) return { rows, strayQuotes: [], figures };
+  const lines = unixLines(text);
+  const { secondOpinion } = await import('./second-opinion.ts');
+  const asked = secondOpinion(lines, dialect);
+  return asked ? { rows: asked, strayQuotes: [] } : tokeniseLeniently(lines, dialect.delimiter, dialect.quote);
 }
 
 function widthOf(rows: readonly (readonly string[])[]): number {
@@ -39,14 +43,14 @@ function widthOf(rows: readonly (readonly string[])[]): number {
 }
 
 /** Decodes, cuts and bounds a delimited text. Refuses more rows, columns or cells than the limits. */
-export function readText(request: ImportRequest): Result<TextFile, ImportError> {
+export async function readText(request: ImportRequest): Promise<Result<TextFile, ImportError>> {
   const where = { file: request.name };
   const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding, request.locale);
   if (!decoded) return err({ code: 'unsupported-format', where, detail: request.choices.encoding ?? '' });
   const { text, separator } = takeSeparatorLine(withoutEndMark(decoded.text));
   if (text.trim() === '') return err({ code: 'empty-file', where });
   const dialect = detectDialect(text, request.choices.delimiter ?? separator);
-  const { rows, strayQuotes, figures } = cut(text, dialect);
+  const { rows, strayQuotes, figures } = await cut(text, dialect);
   if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();
   const width = widthOf(rows);
   if (rows.length > LIMITS.rows || width > LIMITS.columns || rows.length * width > LIMITS.cells)
