@@ -1,22 +1,5 @@
 import type { CommandError } from '../../domain/command.ts';
-import type { ImportError, LoadError, SeriesError } from '../../domain/errors.ts';
-
-const importing: Record<ImportError['code'], string> = {
-  'empty-file': 'This file is empty. Check that the export finished, then drop it again.',
-  'no-table': 'No table was found in this file. It needs a header row and figures below it.',
-  'no-data': 'There is a header but no row below it. Add at least one period.',
-  'no-number-column': 'There is only text here, no column of figures. Leeway needs a period and at least one figure beside it.',
-  'no-period-column': 'No dates or months were found. Leeway needs to know when each figure was measured.',
-  'unsupported-format': 'This is not a spreadsheet. Leeway reads CSV, TSV, XLSX, XLS and ODS.',
-  'corrupt-file': 'This file is damaged and cannot be read. Open it in your spreadsheet program and save it again.',
-  'password-protected': 'This workbook is protected by a password. Save a copy without one, then drop that.',
-  'too-large': 'This file is too large to be read safely in a browser.',
-  'too-many-cells': 'This sheet has more cells than can be read safely. Delete what is not needed, or save the sheet alone.',
-  'forbidden-content': 'This workbook contains parts that do not belong in a spreadsheet, so it was not opened.',
-  'timed-out': 'Reading took too long and was stopped. Nothing was changed.',
-  cancelled: 'Reading was cancelled. Nothing was changed.',
-  'worker-failed': 'Reading failed unexpectedly. Nothing was changed; please try again.',
-};
+import type { LoadError, SeriesError } from '../../domain/errors.ts';
 
 const loading: Record<LoadError['code'], string> = {
   'not-json': 'This is not a Leeway file: its content cannot be read.',
@@ -54,7 +37,6 @@ const series: Record<SeriesError['code'], string> = {
 };
 
 export const errors = {
-  importing,
   loading,
   commands,
   series,

@@ -1,6 +1,26 @@
+import type { ImportError } from '../../domain/errors.ts';
+
+const refusals: Record<ImportError['code'], string> = {
+  'empty-file': 'This file is empty. Check that the export finished, then drop it again.',
+  'no-table': 'No table was found in this file. It needs a header row and figures below it.',
+  'no-data': 'There is a header but no row below it. Add at least one period.',
+  'no-number-column': 'There is only text here, no column of figures. Leeway needs a period and at least one figure beside it.',
+  'no-period-column': 'No dates or months were found. Leeway needs to know when each figure was measured.',
+  'unsupported-format': 'This is not a spreadsheet. Leeway reads CSV, TSV, XLSX, XLS and ODS.',
+  'corrupt-file': 'This file is damaged and cannot be read. Open it in your spreadsheet program and save it again.',
+  'password-protected': 'This workbook is protected by a password. Save a copy without one, then drop that.',
+  'too-large': 'This file is too large to be read safely in a browser.',
+  'too-many-cells': 'This sheet has more cells than can be read safely. Delete what is not needed, or save the sheet alone.',
+  'forbidden-content': 'This workbook contains parts that do not belong in a spreadsheet, so it was not opened.',
+  'timed-out': 'Reading took too long and was stopped. Nothing was changed.',
+  cancelled: 'Reading was cancelled. Nothing was changed.',
+  'worker-failed': 'Reading failed unexpectedly. Nothing was changed; please try again.',
+};
+
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const importing = {
+  refusals,
   reading: (name: string) => `Reading ${name}`,
   phase: { reading: 'reading', understanding: 'understanding', typing: 'reading figures' },
   rows: (count: string) => `${count} rows`,

@@ -1,22 +1,6 @@
 import type { Messages } from '../en.ts';
 
 export const errors: Messages['errors'] = {
-  importing: {
-    'empty-file': '这个文件是空的。请确认已导出完成，再拖一次。',
-    'no-table': '文件里没有找到表格。需要一行标题，下面是数字。',
-    'no-data': '只有标题，下面没有数据。请至少填一期。',
-    'no-number-column': '这里只有文字，没有数字列。需要一列时间，旁边至少一列数字。',
-    'no-period-column': '没有找到日期或月份。需要知道每个数字是什么时候的。',
-    'unsupported-format': '这不是表格文件。可以读取 CSV、TSV、XLSX、XLS 和 ODS。',
-    'corrupt-file': '文件已损坏，无法读取。请用表格软件打开后另存一份。',
-    'password-protected': '这个工作簿设了密码。请另存一份不带密码的，再拖进来。',
-    'too-large': '文件太大，浏览器里无法安全读取。',
-    'too-many-cells': '单元格太多，无法安全读取。请删掉用不到的部分，或单独保存这张工作表。',
-    'forbidden-content': '工作簿里有不该出现在表格中的内容，因此没有打开。',
-    'timed-out': '读取时间过长，已停止。没有改动任何内容。',
-    cancelled: '已取消读取。没有改动任何内容。',
-    'worker-failed': '读取时出了意外。没有改动任何内容，请再试一次。',
-  },
   loading: {
     'not-json': '这不是 Leeway 文件，内容无法识别。',
     'not-a-workspace': '这个文件里没有 Leeway 看板。',

@@ -1,22 +1,6 @@
 import type { Messages } from '../en.ts';
 
 export const errors: Messages['errors'] = {
-  importing: {
-    'empty-file': '這個檔案是空的。請確認已匯出完成，再拖曳一次。',
-    'no-table': '檔案裡找不到表格。需要一列標題，下面是數字。',
-    'no-data': '只有標題，下面沒有資料。請至少填一期。',
-    'no-number-column': '這裡只有文字，沒有數字欄。需要一欄時間，旁邊至少一欄數字。',
-    'no-period-column': '找不到日期或月份。需要知道每個數字是什麼時候的。',
-    'unsupported-format': '這不是試算表。可以讀取 CSV、TSV、XLSX、XLS 和 ODS。',
-    'corrupt-file': '檔案已損毀，無法讀取。請用試算表軟體開啟後另存一份。',
-    'password-protected': '這個活頁簿設有密碼。請另存一份沒有密碼的，再拖曳進來。',
-    'too-large': '檔案太大，無法在瀏覽器裡安全讀取。',
-    'too-many-cells': '儲存格太多，無法安全讀取。請刪除用不到的部分，或單獨儲存這張工作表。',
-    'forbidden-content': '活頁簿裡有不該出現在試算表中的內容，因此沒有開啟。',
-    'timed-out': '讀取時間過長，已停止。沒有更動任何內容。',
-    cancelled: '已取消讀取。沒有更動任何內容。',
-    'worker-failed': '讀取時發生意外。沒有更動任何內容，請再試一次。',
-  },
   loading: {
     'not-json': '這不是 Leeway 檔案，內容無法辨識。',
     'not-a-workspace': '這個檔案裡沒有 Leeway 看板。',
