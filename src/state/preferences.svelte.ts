@@ -9,6 +9,7 @@ const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' 
 interface Stored {
   readonly locale?: unknown;
   readonly theme?: unknown;
+  readonly keys?: unknown;
   /** Day that the board is replayed at, so that a reload shows the same board. */
   readonly day?: unknown;
 }
@@ -25,11 +26,19 @@ function read(): Stored {
 
 /** Language and theme: kept apart from the workspace, since they belong to the reader, not to the board. */
 class Preferences {
+  /** Whether single letters are shortcuts: who dictates or has a tremor switches them off (WCAG 2.1.4). */
+  keys = $state(true);
+
   #write(): void {
     try {
       localStorage.setItem(
         KEY,
-        JSON.stringify({ locale: language.locale, theme: view.theme, day: view.chosenDay === null ? undefined : isoOf(view.chosenDay) }),
+        JSON.stringify({
+          locale: language.locale,
+          theme: view.theme,
+          keys: this.keys,
+          day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
+        }),
       );
     } catch {
       // A private window may refuse; the choice then lasts until the page is closed.
@@ -37,7 +46,8 @@ class Preferences {
   }
 
   async restore(): Promise<void> {
-    const { locale, theme, day } = read();
+    const { locale, theme, day, keys } = read();
+    this.keys = keys !== false;
     view.chosenDay = typeof day === 'string' ? parseIso(day) : null;
     const known = LOCALES.find((other) => other === locale);
     this.#setTheme(theme === 'light' || theme === 'dark' ? theme : 'auto');
@@ -53,6 +63,11 @@ class Preferences {
   replayOn(day: string | null): void {
     const chosen = day === null ? null : parseIso(day);
     view.chosenDay = chosen === view.today ? null : chosen;
+    this.#write();
+  }
+
+  toggleKeys(): void {
+    this.keys = !this.keys;
     this.#write();
   }
 

@@ -107,3 +107,19 @@ describe('every kind of goal, by hand', () => {
     await dialog().getByRole('button', { name: 'Cancel' }).click();
   });
 });
+
+describe('single-letter keys', () => {
+  it('go to the board, unless they were switched off, also after a reload', async () => {
+    const path = () => new URL(page.url()).hash;
+    await page.getByRole('link', { name: 'KPIs' }).click();
+    await page.keyboard.press('b');
+    await expect.poll(path).toBe('#/board');
+    await page.getByRole('button', { name: 'Single-letter keys' }).click();
+    await page.getByRole('link', { name: 'KPIs' }).click();
+    await page.keyboard.press('b');
+    await page.waitForTimeout(100);
+    expect(path()).toBe('#/kpis');
+    await page.reload();
+    expect(await page.getByRole('button', { name: 'Single-letter keys' }).getAttribute('aria-pressed')).toBe('false');
+  });
+});

@@ -1,3 +1,4 @@
+import { preferences } from '../../state/preferences.svelte.ts';
 import { view } from '../../state/view.svelte.ts';
 import { store } from '../../state/workspace-store.svelte.ts';
 
@@ -18,7 +19,7 @@ export function shortcut(event: KeyboardEvent, pick: () => void): void {
     store.redo();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !preferences.keys) return;
   if (event.key === 'i' && !store.readOnly) pick();
   else if (event.key === 'b') view.go({ screen: 'board' });
   else if (event.key === 'p') window.print();
