@@ -58,7 +58,9 @@ class Session {
 
   async #openOwn(): Promise<void> {
     const stored = await this.#autosave?.load();
+    // Nothing is shown as the reader's own before it was read: an empty board in between could be saved over it.
     if (stored?.kind === 'document') store.open(stored.document.workspace, stored.document.datasets, 'own');
+    else store.open(emptyWorkspace, [], 'own');
     if (stored?.kind === 'unreadable') this.tell({ kind: 'unreadable', raw: stored.raw });
   }
 
@@ -136,7 +138,6 @@ class Session {
   async keepCopy(): Promise<void> {
     const { workspace, datasets } = store;
     await this.#openOwn();
-    if (store.origin !== 'own') store.open(emptyWorkspace, [], 'own');
     this.#replaceOwn(workspace, [...datasets.values()]);
   }
 
@@ -149,9 +150,8 @@ class Session {
 
   /** Goes back to the reader's own board. */
   async leave(): Promise<void> {
-    store.open(emptyWorkspace, [], 'own');
-    preferences.replayOn(null);
     await this.#openOwn();
+    preferences.replayOn(null);
   }
 
   /** Tells the autosave of an edit; boards that are not the reader's own are never stored. */

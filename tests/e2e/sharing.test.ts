@@ -50,6 +50,10 @@ describe('sharing a board', () => {
     await page.waitForTimeout(600);
     await page.goto(link);
     await page.getByText('You are looking at a shared board').waitFor();
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.getByText('My own objective').waitFor();
+    await page.waitForTimeout(600);
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.reload();
     await page.getByText('My own objective').waitFor();
     await page.context().close();
