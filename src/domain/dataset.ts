@@ -70,6 +70,14 @@ export interface DataColumn {
   readonly rows: Int32Array;
   readonly columns: Int32Array;
   readonly codes: readonly Int32Array[];
+  /** The cells as they were written; absent in very large tables and in boards that were shared without it. */
+  readonly written?: WrittenCells;
+}
+
+/** Texts of cells: `texts[codes[i]]` stood in the cell of figure i; −1 where the cell held nothing but the figure itself. */
+export interface WrittenCells {
+  readonly texts: readonly string[];
+  readonly codes: Int32Array;
 }
 
 /** One imported table, column-wise. Immutable. */

@@ -15,10 +15,14 @@ export interface ColumnChoice {
   /** Factor that turns the written figure into the unit: 10000 for 万. */
   readonly scale?: number;
   readonly accrual?: Accrual;
+  /** How texts that are no figures are to be read, by the text as written: as this figure, or (null) as an empty cell. */
+  readonly texts?: Readonly<Record<string, number | null>>;
 }
 
 /** What a person corrected in one table. Rows are counted from 0 in the sheet. Absent = guess. */
 export interface TableChoice {
+  /** Bounds of the table; a header row of its own goes before the first row of these. */
+  readonly region?: Region;
   readonly headerRow?: number;
   readonly headerRows?: number;
   readonly layout?: Layout;
@@ -70,6 +74,14 @@ export interface Region {
   readonly right: number;
 }
 
+/** What a column of figures comes to: for checking it against the spreadsheet. */
+export interface ColumnStats {
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+  readonly sum: number;
+}
+
 export interface ColumnProposal {
   readonly name: string;
   /** Column of the sheet, from 0. */
@@ -81,6 +93,8 @@ export interface ColumnProposal {
   readonly scale: number;
   readonly missing: number;
   readonly invalid: readonly CellIssue[];
+  /** Of the understood figures, unit and scale applied; null where the column holds none. */
+  readonly stats: ColumnStats | null;
   /** First few raw → understood pairs, for the preview. */
   readonly samples: readonly { readonly raw: string; readonly value: string | number | null }[];
 }

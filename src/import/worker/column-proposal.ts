@@ -1,5 +1,5 @@
 import type { CellIssue } from '../../domain/dataset.ts';
-import type { ColumnProposal, ColumnRole } from '../protocol.ts';
+import type { ColumnProposal, ColumnRole, ColumnStats } from '../protocol.ts';
 import { isBlank, textOf } from './cell.ts';
 import type { LayoutInput } from './layout.ts';
 import type { Profile } from './profile.ts';
@@ -39,6 +39,20 @@ export function describeColumn(
     scale: understood?.scale ?? 1,
     missing,
     invalid: typed?.invalid ?? (input.axis?.columns[0] === profile.header.index ? input.axis.invalid : []),
+    stats: typed ? statsOf(typed.values) : null,
     samples,
   };
+}
+
+function statsOf(values: ArrayLike<number>): ColumnStats | null {
+  let [count, min, max, sum] = [0, Infinity, -Infinity, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    count++;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return count === 0 ? null : { count, min, max, sum };
 }
