@@ -1,6 +1,6 @@
 import { isoOf, periodKey } from '../domain/calendar.ts';
 import { cellAddress, type DataColumn, type Dimension } from '../domain/dataset.ts';
-import type { ImportProposal, Region, TableProposal } from '../import/protocol.ts';
+import type { ImportProposal, OkrProposal, Region, TableProposal } from '../import/protocol.ts';
 
 /** One series as `leeway inspect` prints it. */
 interface PrintedSeries {
@@ -82,6 +82,12 @@ function printTable(table: TableProposal) {
   };
 }
 
+/** What the list names; the rest of its rows is for the page. */
+const printOkr = ({ objectives, keyResults }: OkrProposal) => ({
+  objectives: objectives.map(({ title }) => ({ title })),
+  keyResults: keyResults.map(({ row: _row, ...named }) => named),
+});
+
 /** The output of `leeway inspect`: the contract is command-line.md. */
 export function inspection(proposal: ImportProposal) {
   const { name, format, encoding, delimiter } = proposal.file;
@@ -89,7 +95,7 @@ export function inspection(proposal: ImportProposal) {
     leeway: 1,
     file: { name, format, encoding, delimiter },
     tables: proposal.tables.map(printTable),
-    ...(proposal.okr ? { okr: proposal.okr } : {}),
+    ...(proposal.okr ? { okr: printOkr(proposal.okr) } : {}),
     issues: proposal.issues,
   };
 }

@@ -1,5 +1,6 @@
 import type { Accrual, CellIssue, DataColumn, Dimension, FileFormat, MeasureRole } from '../domain/dataset.ts';
 import type { ImportError } from '../domain/errors.ts';
+import type { OkrRow } from '../domain/okr-list-row.ts';
 import type { Result } from '../domain/result.ts';
 
 export type Layout = 'columns' | 'wide' | 'long';
@@ -139,9 +140,12 @@ export interface TableProposal {
   readonly data: readonly DataColumn[];
 }
 
-/** An OKR list found in a workbook. Figures are as written, percentages as fractions; null or '' where the list names none. */
+/**
+ * An OKR list found in a workbook. Figures are as written, percentages as fractions; null or '' where the list names none. `row` is all that
+ * its columns say, for domain/okr-list.ts; an objective has one where it stands on a row of its own.
+ */
 export interface OkrProposal {
-  readonly objectives: readonly { readonly title: string }[];
+  readonly objectives: readonly { readonly title: string; readonly row?: OkrRow }[];
   readonly keyResults: readonly {
     readonly title: string;
     readonly objective: string;
@@ -151,6 +155,7 @@ export interface OkrProposal {
     readonly owner: string;
     /** ISO date, or the text of the cell. */
     readonly due: string;
+    readonly row: OkrRow;
   }[];
 }
 
