@@ -1,7 +1,7 @@
 import { assessKeyResult } from '../domain/assess.ts';
-import { buildSeries } from '../domain/build-series.ts';
 import { isoOf, type EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import { metricSeries } from '../domain/metric-series.ts';
 import type { KeyResult } from '../domain/objective.ts';
 import { rollUp } from '../domain/rollup.ts';
 import type { Series } from '../domain/series.ts';
@@ -10,8 +10,7 @@ import { answerOf } from './assess-answer.ts';
 
 function seriesOf({ link }: KeyResult, { metrics }: Workspace, datasets: readonly Dataset[]): Series | null {
   const metric = metrics.find(({ id }) => id === link?.metricId);
-  const dataset = datasets.find(({ id }) => id === metric?.datasetId);
-  const series = metric && dataset ? buildSeries(dataset, metric) : null;
+  const series = metric ? metricSeries(metric, (id) => datasets.find((dataset) => dataset.id === id)) : null;
   return series?.ok ? series.value : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Command, CommandError } from './command.ts';
 import { checkCycle, checkKeyResult, checkObjective } from './goal-check.ts';
 import { nextId, type Id } from './ids.ts';
+import { readFromAll, sourcesOf } from './metric-series.ts';
 import type { KeyResult } from './objective.ts';
 import { assertNever, err, ok, type Result } from './result.ts';
 import type { Workspace } from './workspace.ts';
@@ -72,6 +73,19 @@ function deleteMetrics(workspace: Workspace, gone: (id: Id) => boolean): Workspa
   };
 }
 
+/** Sources go; a KPI goes on with the others that it has, and goes too where there is none. */
+function deleteSources(workspace: Workspace, gone: (id: Id) => boolean): Workspace {
+  const orphans = new Set<Id>();
+  const metrics = workspace.metrics.map((metric) => {
+    const [newest, ...older] = sourcesOf(metric).filter((source) => !gone(source.datasetId));
+    if (newest) return older.length + 1 === sourcesOf(metric).length ? metric : readFromAll(metric, [newest, ...older]);
+    orphans.add(metric.id);
+    return metric;
+  });
+  const left = { ...workspace, metrics, sources: workspace.sources.filter((source) => !gone(source.id)) };
+  return orphans.size ? deleteMetrics(left, (id) => orphans.has(id)) : left;
+}
+
 function deleteObjective(workspace: Workspace, id: Id): Outcome {
   const gone = workspace.objectives.find((objective) => objective.id === id);
   if (!gone) return notFound;
@@ -93,17 +107,10 @@ export function applyCommand(workspace: Workspace, command: Command): Outcome {
     case 'import': {
       const metrics = command.metrics.reduce((list, metric) => put(list, metric), workspace.metrics);
       const sources = command.sources.reduce((list, source) => put(list, source), workspace.sources);
-      const replaced = (id: Id) => command.replaces.includes(id);
-      const orphans = new Set(metrics.filter((metric) => replaced(metric.datasetId)).map((metric) => metric.id));
-      return ok({
-        ...deleteMetrics({ ...workspace, metrics }, (id) => orphans.has(id)),
-        sources: sources.filter((source) => !replaced(source.id)),
-      });
+      return ok(deleteSources({ ...workspace, metrics, sources }, (id) => command.replaces.includes(id)));
     }
-    case 'delete-source': {
-      const gone = new Set(workspace.metrics.filter((metric) => metric.datasetId === command.id).map((metric) => metric.id));
-      return ok({ ...deleteMetrics(workspace, (id) => gone.has(id)), sources: without(workspace.sources, command.id) });
-    }
+    case 'delete-source':
+      return ok(deleteSources(workspace, (id) => id === command.id));
     case 'put-metric':
       return command.metric.name.trim()
         ? ok({ ...workspace, metrics: put(workspace.metrics, command.metric) })

@@ -1,16 +1,15 @@
 import { addPeriods, daysInGrain, periodEnd, periodStart, type EpochDay, type Grain } from './calendar.ts';
 import type { DataColumn, Dataset } from './dataset.ts';
 import type { SeriesError } from './errors.ts';
+import type { Id } from './ids.ts';
 import type { Aggregation, Metric } from './metric.ts';
 import { err, ok, type Result } from './result.ts';
-import type { Series, SeriesPoint } from './series.ts';
-
-type Cell = SeriesPoint['cells'][number];
+import type { Series, SeriesPoint, SourceCell } from './series.ts';
 
 /** The figures of one period, in the order of time and then of the sheet. */
 interface Group {
   readonly values: number[];
-  readonly cells: Cell[];
+  readonly cells: SourceCell[];
 }
 
 const findColumn = ({ columns }: Dataset, name: string, role: Metric['role'] | null): DataColumn | undefined =>
@@ -30,14 +29,14 @@ function selectRows(dataset: Dataset, column: DataColumn, metric: Metric): numbe
 }
 
 /** Figures by the day that their period begins on. */
-function groupByDay(column: DataColumn, rows: readonly number[]): Map<EpochDay, Group> {
+function groupByDay(dataset: Id, column: DataColumn, rows: readonly number[]): Map<EpochDay, Group> {
   const groups = new Map<EpochDay, Group>();
   for (const i of rows) {
     const day = column.days[i]!;
     const group = groups.get(day) ?? { values: [], cells: [] };
     groups.set(day, group);
     group.values.push(column.values[i]!);
-    group.cells.push({ row: column.rows[i]!, column: column.columns[i]! });
+    group.cells.push({ dataset, row: column.rows[i]!, column: column.columns[i]! });
   }
   return groups;
 }
@@ -98,7 +97,7 @@ function atMeasuredDay(points: readonly SeriesPoint[], grain: Grain): SeriesPoin
 }
 
 /**
- * The series of a KPI: its column by name and role, filtered, one figure per period (Σ/Σ with a denominator), regrouped where the KPI's
+ * The series of a KPI in one dataset: its column by name and role, filtered, one figure per period (Σ/Σ with a denominator), regrouped where the KPI's
  * grain is coarser than the column's. Cells without a figure are absent, never zero.
  */
 export function buildSeries(dataset: Dataset, metric: Metric): Result<Series, SeriesError> {
@@ -108,10 +107,10 @@ export function buildSeries(dataset: Dataset, metric: Metric): Result<Series, Se
   if (under === undefined) return err({ code: 'missing-column', name: metric.denominator! });
   const coarser = daysInGrain[metric.grain] > daysInGrain[column.grain];
   const { grain } = coarser ? metric : column;
-  const above = groupByDay(column, selectRows(dataset, column, metric));
+  const above = groupByDay(dataset.id, column, selectRows(dataset, column, metric));
   let points: SeriesPoint[];
   if (under) {
-    const below = groupByDay(under, selectRows(dataset, under, metric));
+    const below = groupByDay(dataset.id, under, selectRows(dataset, under, metric));
     points = coarser ? ratios(regroup(above, grain), regroup(below, grain)) : ratios(above, below);
   } else {
     const fine = [...above].map(([day, { values, cells }]) => ({ day, value: aggregate(values, metric.aggregation), cells }));

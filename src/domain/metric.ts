@@ -11,6 +11,13 @@ export interface DimensionFilter {
 /** How rows of one period become one figure. */
 export type Aggregation = 'sum' | 'mean' | 'last' | 'max' | 'min';
 
+/** An earlier source of the same KPI: it brings the periods that newer sources lack. */
+export interface OlderSource {
+  readonly datasetId: Id;
+  readonly column: string;
+  readonly role: Metric['role'];
+}
+
 /** A KPI: a named series out of a data source. The column is matched by name, never by position. */
 export interface Metric {
   readonly id: Id;
@@ -26,4 +33,6 @@ export interface Metric {
   readonly accrual: Accrual;
   readonly unit: string | null;
   readonly grain: Grain;
+  /** Earlier sources, newest first; denominator and filters are looked up by name in each. Absent = none. */
+  readonly also?: readonly OlderSource[];
 }

@@ -24,7 +24,11 @@ export function renameDatasets(
     workspace: {
       ...workspace,
       sources: workspace.sources.map((source) => ({ ...source, id: rename(source.id) })),
-      metrics: workspace.metrics.map((metric) => ({ ...metric, datasetId: rename(metric.datasetId) })),
+      metrics: workspace.metrics.map((metric) => ({
+        ...metric,
+        datasetId: rename(metric.datasetId),
+        ...(metric.also ? { also: metric.also.map((older) => ({ ...older, datasetId: rename(older.datasetId) })) } : {}),
+      })),
     },
     datasets: datasets.map((dataset) => ({ ...dataset, id: rename(dataset.id) })),
   };

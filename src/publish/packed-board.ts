@@ -1,6 +1,6 @@
 import { GRAINS } from '../domain/calendar.ts';
 import type { Dataset, SourceInfo } from '../domain/dataset.ts';
-import type { Metric } from '../domain/metric.ts';
+import type { Metric, OlderSource } from '../domain/metric.ts';
 import {
   LEVELS,
   type CheckIn,
@@ -59,17 +59,19 @@ const sourceInfo = record<SourceInfo>({
   fingerprint: text,
   title: text,
 });
+const role = oneOf<Metric['role']>(['actual', 'target', 'value']);
 const metric = record<Omit<Metric, 'id'>>({
   name: text,
   datasetId: reference('s'),
   column: text,
-  role: oneOf(['actual', 'target', 'value']),
+  role,
   denominator: nullable(text),
   filters: list(record({ dimension: text, values: list(text) })),
   aggregation: oneOf(['sum', 'mean', 'last', 'max', 'min']),
   accrual: oneOf(ACCRUALS),
   unit: nullable(text),
   grain: oneOf(GRAINS),
+  also: optional(list(record<OlderSource>({ datasetId: reference('s'), column: text, role }))),
 });
 const objective = record<Omit<Objective, 'id'>>({
   title: text,

@@ -1,7 +1,7 @@
-import { buildSeries } from '../domain/build-series.ts';
 import type { DataColumn, Dataset } from '../domain/dataset.ts';
 import type { Id } from '../domain/ids.ts';
-import type { Metric } from '../domain/metric.ts';
+import { metricSeries, readFromAll, sourcesOf } from '../domain/metric-series.ts';
+import type { Metric, OlderSource } from '../domain/metric.ts';
 import type { Series } from '../domain/series.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
@@ -26,9 +26,8 @@ const renumber = (things: readonly { readonly id: Id }[], prefix: string): Reado
 const numberAll = <T extends { readonly id: Id }>(things: readonly T[], prefix: string): T[] =>
   things.map((thing, index) => ({ ...thing, id: `${prefix}${index + 1}` }));
 
-/** The aggregated series as a column: a figure a period, standing where the first of its cells stands. */
-function columnOf(name: string, metric: Metric, series: Series): DataColumn {
-  const { points, grain, accrual, unit } = series;
+/** Points of the aggregated series as a column: a figure a period, standing where the first of its cells stands. */
+function columnOf(name: string, metric: Metric, { grain, accrual, unit }: Series, points: Series['points']): DataColumn {
   return {
     name,
     role: metric.role,
@@ -50,12 +49,18 @@ function slimMetrics(workspace: Workspace, datasets: readonly Dataset[]) {
   const metrics: Metric[] = [];
   const columns = new Map<Id, DataColumn[]>();
   for (const metric of workspace.metrics.filter(({ id }) => used.has(id))) {
-    const taken = columns.get(metric.datasetId) ?? [];
-    const column = taken.some(({ name }) => name === metric.name) ? `${metric.name} (${taken.length + 1})` : metric.name;
-    const dataset = datasets.find(({ id }) => id === metric.datasetId);
-    const series = dataset ? buildSeries(dataset, metric) : null;
-    if (series?.ok) columns.set(metric.datasetId, [...taken, columnOf(column, metric, series.value)]);
-    metrics.push({ ...metric, column, denominator: null, filters: [] });
+    const series = metricSeries(metric, (id) => datasets.find((dataset) => dataset.id === id));
+    // Each point stays with the file that it came from, so that its cell can be found there.
+    const homes = sourcesOf(metric).flatMap(({ datasetId }): readonly OlderSource[] => {
+      const points = series.ok ? series.value.points.filter(({ cells }) => cells[0]?.dataset === datasetId) : [];
+      if (!series.ok || !points.length) return [];
+      const taken = columns.get(datasetId) ?? [];
+      const column = taken.some(({ name }) => name === metric.name) ? `${metric.name} (${taken.length + 1})` : metric.name;
+      columns.set(datasetId, [...taken, columnOf(column, metric, series.value, points)]);
+      return [{ datasetId, column, role: metric.role }];
+    });
+    const [newest = { datasetId: metric.datasetId, column: metric.name, role: metric.role }, ...older] = homes;
+    metrics.push({ ...readFromAll(metric, [newest, ...older]), denominator: null, filters: [] });
   }
   return { metrics, columns };
 }
@@ -67,7 +72,9 @@ function slimMetrics(workspace: Workspace, datasets: readonly Dataset[]) {
 export function slimBoard(original: Workspace, originals: readonly Dataset[], options: SlimOptions = {}): SlimBoard {
   const { owners = true, notes = true, scenarios = true } = options;
   const slim = slimMetrics(original, originals);
-  const sources = original.sources.filter(({ id }) => slim.metrics.some(({ datasetId }) => datasetId === id));
+  const sources = original.sources.filter(({ id }) =>
+    slim.metrics.some((metric) => sourcesOf(metric).some(({ datasetId }) => datasetId === id)),
+  );
   const ids = {
     source: renumber(sources, 's'),
     metric: renumber(slim.metrics, 'm'),
@@ -81,7 +88,10 @@ export function slimBoard(original: Workspace, originals: readonly Dataset[], op
   const workspace: Workspace = {
     title: original.title,
     sources: numberAll(sources, 's'),
-    metrics: numberAll(slim.metrics, 'm').map((metric) => ({ ...metric, datasetId: known('source', metric.datasetId) })),
+    metrics: numberAll(slim.metrics, 'm').map((metric) => {
+      const [newest, ...older] = sourcesOf(metric).map((source) => ({ ...source, datasetId: known('source', source.datasetId) }));
+      return newest ? readFromAll(metric, [newest, ...older]) : metric;
+    }),
     cycles: numberAll(original.cycles, 'c'),
     activeCycleId: original.activeCycleId === null ? null : known('cycle', original.activeCycleId),
     objectives: numberAll(original.objectives, 'o').map((objective) => ({

@@ -1,10 +1,10 @@
 import { assessKeyResult } from '../domain/assess.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import { buildSeries } from '../domain/build-series.ts';
 import type { EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SeriesError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
+import { metricSeries, sourcesOf } from '../domain/metric-series.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { KeyResult } from '../domain/objective.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -21,17 +21,16 @@ export interface Assessed {
 }
 
 // Workspace values are immutable, so an object's identity is its version: nothing is assessed twice while it stays the same.
-const seriesCache = new WeakMap<Metric, { dataset: Dataset; series: Result<Series, SeriesError> }>();
+const seriesCache = new WeakMap<Metric, { read: readonly (Dataset | undefined)[]; series: Result<Series, SeriesError> }>();
 const assessedCache = new WeakMap<KeyResult, { series: Series | null; asOf: EpochDay; assessed: Assessed }>();
 
 /** The series of a KPI, or why there is none. */
 export function seriesOfMetric(metric: Metric, datasets: ReadonlyMap<Id, Dataset>): Result<Series, SeriesError> {
-  const dataset = datasets.get(metric.datasetId);
-  if (!dataset) return err({ code: 'missing-dataset', name: metric.name });
+  const read = sourcesOf(metric).map((source) => datasets.get(source.datasetId));
   const known = seriesCache.get(metric);
-  if (known?.dataset === dataset) return known.series;
-  const series = buildSeries(dataset, metric);
-  seriesCache.set(metric, { dataset, series });
+  if (known?.read.every((dataset, i) => dataset === read[i])) return known.series;
+  const series = metricSeries(metric, (id) => datasets.get(id));
+  seriesCache.set(metric, { read, series });
   return series;
 }
 

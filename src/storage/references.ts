@@ -64,6 +64,12 @@ export function findBrokenReference(workspace: Workspace, datasets: readonly Dat
   return (
     firstDangling([workspace], 'activeCycleId', (it) => it.activeCycleId, cycles) ??
     firstDangling(metrics, 'metrics.*.datasetId', (it) => it.datasetId, sources) ??
+    firstDangling(
+      metrics.flatMap((metric) => metric.also ?? []),
+      'metrics.also.*.datasetId',
+      (it) => it.datasetId,
+      sources,
+    ) ??
     firstDangling(objectives, 'objectives.*.cycleId', (it) => it.cycleId, cycles) ??
     firstDangling(objectives, 'objectives.*.parentId', (it) => it.parentId, objectives) ??
     firstDangling(keyResults, 'keyResults.*.objectiveId', (it) => it.objectiveId, objectives) ??

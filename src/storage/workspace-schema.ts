@@ -6,18 +6,21 @@ import { sourceInfo } from './dataset-schema.ts';
 import { day, figure, id, list, name, prose } from './fields.ts';
 import { goal, reading } from './goal-schema.ts';
 
+const role = v.picklist(['actual', 'target', 'value']);
+
 const metric = v.object({
   id,
   name,
   datasetId: id,
   column: name,
-  role: v.picklist(['actual', 'target', 'value']),
+  role,
   denominator: v.nullable(name),
   filters: list(v.object({ dimension: name, values: list(name, 10_000) }), 100),
   aggregation: v.picklist(['sum', 'mean', 'last', 'max', 'min']),
   accrual: v.picklist(ACCRUALS),
   unit: v.nullable(name),
   grain: v.picklist(GRAINS),
+  also: v.exactOptional(list(v.object({ datasetId: id, column: name, role }), 1_000)),
 });
 
 const objective = v.object({

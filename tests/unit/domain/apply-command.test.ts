@@ -124,6 +124,20 @@ describe('editing a workspace', () => {
     const without = run([{ kind: 'delete-source', id: 'd1' }], linked);
     expect(without.metrics).toEqual([]);
     expect(without.keyResults[0]?.link).toBeNull();
+    const both = run(
+      [
+        {
+          kind: 'import',
+          sources: [{ id: 'd2', info }],
+          metrics: [{ ...metric, datasetId: 'd2', column: 'Score', also: [{ datasetId: 'd1', column: 'NPS', role: 'value' }] }],
+          replaces: [],
+        },
+      ],
+      linked,
+    );
+    expect(run([{ kind: 'delete-source', id: 'd2' }], both).metrics, 'the earlier file takes over').toEqual([metric]);
+    expect(run([{ kind: 'delete-source', id: 'd1' }], both).metrics).toEqual([{ ...metric, datasetId: 'd2', column: 'Score' }]);
+    expect(run([{ kind: 'delete-source', id: 'd1' }], both).keyResults[0]?.link).toEqual(link);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildSeries } from '../../../src/domain/build-series.ts';
+import { metricSeries } from '../../../src/domain/metric-series.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { encodeBase62, numberToBase62 } from '../../../src/publish/base62.ts';
 import { crc32 } from '../../../src/publish/crc32.ts';
@@ -41,6 +42,29 @@ describe('a board in a link', () => {
     const { workspace: copy, datasets } = opened(packBoard(workspace, [dataset], options));
     expect(buildSeries(datasets[0]!, copy.metrics[0]!)).toEqual(buildSeries(dataset, workspace.metrics[0]!));
     expect(datasets[0]!.source.file).toBe('月报.csv');
+  });
+
+  it('keeps each figure with the file that it came from', () => {
+    const july = { ...dataset, id: 's2', source: { ...dataset.source, file: '七月.csv' } };
+    const [column] = dataset.columns;
+    const newer = {
+      ...july,
+      columns: [{ ...column!, name: '销售', values: Float64Array.of(NaN, 2, NaN), codes: [Int32Array.of(0, 0, 0)] }],
+    };
+    const metric = {
+      ...workspace.metrics[0]!,
+      datasetId: 's2',
+      column: '销售',
+      also: [{ datasetId: 's1', column: '销售额', role: 'actual' as const }],
+    };
+    const board = { ...workspace, sources: [...workspace.sources, { id: 's2', info: newer.source }], metrics: [metric] };
+    const copy = opened(packBoard(board, [dataset, newer], options));
+    const series = metricSeries(copy.workspace.metrics[0]!, (id) => copy.datasets.find((one) => one.id === id));
+    const fileOf = (id: string) => copy.workspace.sources.find((source) => source.id === id)?.info.file;
+    expect(series.ok && series.value.points.map(({ value, cells }) => [value, fileOf(cells[0]!.dataset)])).toEqual([
+      [1.5, '月报.csv'],
+      [2, '七月.csv'],
+    ]);
   });
 
   it('leaves out what no key result uses: other departments, other KPIs, other files', () => {

@@ -80,6 +80,10 @@ describe('references', () => {
   it.each([
     ['activeCycleId', { activeCycleId: 'gone' }],
     ['metrics.0.datasetId', { metrics: [{ ...workspace.metrics[0]!, datasetId: 'gone' }] }],
+    [
+      'metrics.also.0.datasetId',
+      { metrics: [{ ...workspace.metrics[0]!, also: [{ datasetId: 'gone', column: '销售额', role: 'actual' as const }] }] },
+    ],
     ['objectives.1.cycleId', { objectives: [company!, { ...team!, cycleId: 'gone' }] }],
     ['objectives.1.parentId', { objectives: [company!, { ...team!, parentId: 'gone' }] }],
     ['keyResults.0.objectiveId', { keyResults: [{ ...workspace.keyResults[0]!, objectiveId: 'gone' }] }],

@@ -54,11 +54,11 @@ describe('the series of a KPI', () => {
         day: day('2026-06-29'),
         value: 30,
         cells: [
-          { row: 1, column: 2 },
-          { row: 2, column: 2 },
+          { dataset: 'd1', row: 1, column: 2 },
+          { dataset: 'd1', row: 2, column: 2 },
         ],
       },
-      { day: day('2026-07-06'), value: 30, cells: [{ row: 3, column: 2 }] },
+      { day: day('2026-07-06'), value: 30, cells: [{ dataset: 'd1', row: 3, column: 2 }] },
     ]);
   });
 
