@@ -25,7 +25,8 @@ const AT_LEAST_AFTER = /^\s*(?:及|或)?(?:以上|or (?:more|above|higher|better
 const AT_MOST =
   /(?:≤|<=?|不超过|不超過|不高于|不高於|不多于|不多於|不大于|小于|小於|低于|低於|少于|少於|至多|最多|\bat most|\bno more than|\bnot (?:more than|above|exceed)|\bbelow|\bunder|\bless than|\bfewer than|\bwithin|\bmaximum(?: of)?)\s*$/i;
 const AT_MOST_AFTER = /^\s*(?:及|或)?(?:以内|以內|以下|之内|之內|or (?:less|below|lower|fewer)\b)/i;
-const KEEP = /(?:保持|维持|維持|稳定|穩定|\b(?:keep|maintain|stay|hold)\b)/i;
+/** Words of keeping: 保持, maintain. */
+export const KEEP = /(?:保持|维持|維持|稳定|穩定|\b(?:keep|maintain|stay|hold)\b)/i;
 /** Verbs of arriving: '达到不低于 95%' is to be reached, not kept. */
 const ARRIVE =
   /(?:达到|達到|达成|達成|实现|實現|完成|提升|提高|降低|降到|增长|突破|超过|超過|\b(?:reach|achieve|hit|grow|raise|increase|sign|win|hire|reduce|lower|cut|bring)\b)/i;

@@ -33,6 +33,7 @@ const SCALES: Readonly<Record<string, number>> = {
 const CURRENCIES: Readonly<Record<string, string>> = {
   $: 'USD',
   usd: 'USD',
+  us$: 'USD',
   dollars: 'USD',
   美元: 'USD',
   '¥': 'CNY',
@@ -47,10 +48,12 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   歐元: 'EUR',
   '£': 'GBP',
   gbp: 'GBP',
+  nt$: 'TWD',
   ntd: 'TWD',
   twd: 'TWD',
   新台币: 'TWD',
   新台幣: 'TWD',
+  hk$: 'HKD',
   港元: 'HKD',
   港币: 'HKD',
   港幣: 'HKD',
@@ -74,7 +77,7 @@ const whole = (words: Iterable<string>) =>
   `(?:(?:${alternatives(words)})(?![a-z])|(?:${alternatives([...words].filter((word) => /[^a-z]/.test(word)))}))`;
 
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\d.#_])([+\-−])?\s?([$¥€£])?\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)` +
+  String.raw`(?<![\p{Script=Latin}\d.#_])([+\-−])?\s?((?:nt|us|hk)?\$|[¥€£])?\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)` +
     String.raw`\s{0,2}(${whole(Object.keys(SCALES))})?\s{0,2}(%|个百分点|個百分點|百分点|百分點|percentage points?|percent(?![a-z])|pp(?![a-z]))?` +
     String.raw`\s{0,2}(${whole([...Object.keys(CURRENCIES), ...COUNTED_UNITS, ...MEASURED.split(' ')])})?`,
   'giu',

@@ -73,6 +73,13 @@ function readLine(raw: string, number: number): Line {
   return { number, raw, kind, indented: /^\s/.test(line), from: start + (marked?.[0].length ?? 0) };
 }
 
+/** A title of a list without its mark: 'O1: ', 'KR1.1 ', '①'. A minus before a figure is none. */
+export function withoutMark(title: string): string {
+  if (/^\s*[-–—]\s?\d/.test(title)) return title.trim();
+  const rest = title.slice(readLine(title, 0).from).trim();
+  return rest === '' ? title.trim() : rest;
+}
+
 interface Sentence {
   readonly title: string;
   readonly owner: string | null;
