@@ -2,6 +2,7 @@ import type { Command, CommandError } from './command.ts';
 import { checkCycle, checkKeyResult, checkObjective } from './goal-check.ts';
 import { nextId, type Id } from './ids.ts';
 import { readFromAll, sourcesOf } from './metric-series.ts';
+import { withRecipe } from './recipe.ts';
 import type { KeyResult } from './objective.ts';
 import { assertNever, err, ok, type Result } from './result.ts';
 import type { Workspace } from './workspace.ts';
@@ -107,7 +108,8 @@ export function applyCommand(workspace: Workspace, command: Command): Outcome {
     case 'import': {
       const metrics = command.metrics.reduce((list, metric) => put(list, metric), workspace.metrics);
       const sources = command.sources.reduce((list, source) => put(list, source), workspace.sources);
-      return ok(deleteSources({ ...workspace, metrics, sources }, (id) => command.replaces.includes(id)));
+      const imported = deleteSources({ ...workspace, metrics, sources }, (id) => command.replaces.includes(id));
+      return ok(command.recipe ? { ...imported, recipes: withRecipe(workspace.recipes ?? [], command.recipe) } : imported);
     }
     case 'delete-source':
       return ok(deleteSources(workspace, (id) => id === command.id));

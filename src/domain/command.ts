@@ -2,17 +2,19 @@ import type { EpochDay } from './calendar.ts';
 import type { Id } from './ids.ts';
 import type { Metric } from './metric.ts';
 import type { CheckIn, Cycle, Goal, KeyResult, Objective } from './objective.ts';
+import type { Recipe } from './recipe.ts';
 import type { Adjustment, DataSource, Scenario, Workspace } from './workspace.ts';
 
 /** Every change a person can make. `put-…` inserts or replaces by id. */
 export type Command =
   | { readonly kind: 'rename'; readonly title: string }
-  /** `replaces` are sources of which this is a newer copy: they go, KPIs that now read the new copy stay linked. */
+  /** `replaces` are sources of which this is a newer copy: they go, KPIs that now read the new copy stay linked. `recipe` is kept for the next. */
   | {
       readonly kind: 'import';
       readonly sources: readonly DataSource[];
       readonly metrics: readonly Metric[];
       readonly replaces: readonly Id[];
+      readonly recipe?: Recipe;
     }
   | { readonly kind: 'delete-source'; readonly id: Id }
   | { readonly kind: 'put-metric'; readonly metric: Metric }

@@ -26,6 +26,8 @@ export interface SourceInfo {
   readonly fingerprint: string;
   /** Title found above the table, or empty. */
   readonly title: string;
+  /** Path beside the page that it was fetched from; absent for files that somebody chose, dropped or pasted. */
+  readonly path?: string;
 }
 
 /** A cell that could not be used, kept with its address and raw text so that nothing is dropped silently. */

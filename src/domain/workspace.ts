@@ -3,6 +3,7 @@ import type { Id } from './ids.ts';
 import type { Metric } from './metric.ts';
 import type { Cycle, Goal, KeyResult, Objective } from './objective.ts';
 import type { SourceInfo } from './dataset.ts';
+import type { Recipe } from './recipe.ts';
 
 /** A change of one key result that is only tried. Absent fields stay as they are. */
 export interface Adjustment {
@@ -27,6 +28,8 @@ export interface Scenario {
 export interface DataSource {
   readonly id: Id;
   readonly info: SourceInfo;
+  /** Names of its header, by which a newer copy is known (see headerPrint); absent in boards that do not say. */
+  readonly header?: readonly string[];
 }
 
 /** Everything a user made. One JSON document. */
@@ -41,6 +44,8 @@ export interface Workspace {
   /** In the order of the board, within their objective. */
   readonly keyResults: readonly KeyResult[];
   readonly scenarios: readonly Scenario[];
+  /** How files were corrected when they were imported, the last one last. Absent = none was. */
+  readonly recipes?: readonly Recipe[];
 }
 
 export const emptyWorkspace: Workspace = {

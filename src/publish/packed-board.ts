@@ -18,7 +18,7 @@ import {
 import type { Adjustment, DataSource, Scenario, Workspace } from '../domain/workspace.ts';
 import { ACCRUALS } from '../domain/dataset.ts';
 import { column } from './packed-column.ts';
-import { day, figure, list, nullable, numbered, oneOf, optional, record, reference, text, variant } from './packing.ts';
+import { absent, day, figure, list, nullable, numbered, oneOf, optional, record, reference, text, variant } from './packing.ts';
 
 /** The shape of a link. Order of fields and of choices is the format: to change it is to begin `k2`. */
 const nothing = record<object>({});
@@ -58,6 +58,7 @@ const sourceInfo = record<SourceInfo>({
   importedOn: day,
   fingerprint: text,
   title: text,
+  path: optional(text),
 });
 const role = oneOf<Metric['role']>(['actual', 'target', 'value']);
 const metric = record<Omit<Metric, 'id'>>({
@@ -107,13 +108,14 @@ const adjustment = record<Adjustment>({
 /** A workspace whose things are numbered in order, see slimBoard. */
 export const packedWorkspace = record<Workspace>({
   title: text,
-  sources: numbered<DataSource>('s', record({ info: sourceInfo })),
+  sources: numbered<DataSource>('s', record<Omit<DataSource, 'id'>>({ info: sourceInfo, header: absent })),
   metrics: numbered<Metric>('m', metric),
   cycles: numbered<Cycle>('c', record({ name: text, start: day, end: day })),
   activeCycleId: nullable(reference('c')),
   objectives: numbered<Objective>('o', objective),
   keyResults: numbered<KeyResult>('k', keyResult),
   scenarios: numbered<Scenario>('x', record({ name: text, createdOn: day, adjustments: list(adjustment) })),
+  recipes: absent,
 });
 
 /** Data of the sources. Where they came from stands with the source already. */

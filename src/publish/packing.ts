@@ -61,6 +61,9 @@ export const list = <T>(entry: Codec<T>): Codec<readonly T[]> => ({
   unpack: (packed, shelf) => (Array.isArray(packed) ? packed.map((value) => entry.unpack(value, shelf)) : null),
 });
 
+/** A field that links leave out; inside `record` only, and last, so that it costs little. */
+export const absent: Codec<undefined> = { pack: () => null, unpack: () => undefined };
+
 type Fields<T> = { readonly [K in keyof Required<T>]: Codec<T[K]> };
 
 /** An object as an array, in the order in which the fields are listed here: that order is the format. */

@@ -87,7 +87,10 @@ export function slimBoard(original: Workspace, originals: readonly Dataset[], op
 
   const workspace: Workspace = {
     title: original.title,
-    sources: numberAll(sources, 's'),
+    sources: numberAll(
+      sources.map(({ id, info }) => ({ id, info })),
+      's',
+    ),
     metrics: numberAll(slim.metrics, 'm').map((metric) => {
       const [newest, ...older] = sourcesOf(metric).map((source) => ({ ...source, datasetId: known('source', source.datasetId) }));
       return newest ? readFromAll(metric, [newest, ...older]) : metric;

@@ -18,6 +18,7 @@ export const sourceInfo = v.object({
   importedOn: day,
   fingerprint: name,
   title: name,
+  path: v.exactOptional(name),
 });
 
 const issue = v.object({

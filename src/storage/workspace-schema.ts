@@ -4,6 +4,7 @@ import { ACCRUALS } from '../domain/dataset.ts';
 import { LEVELS } from '../domain/objective.ts';
 import { sourceInfo } from './dataset-schema.ts';
 import { day, figure, id, list, name, prose } from './fields.ts';
+import { recipe } from './recipe-schema.ts';
 import { goal, reading } from './goal-schema.ts';
 
 const role = v.picklist(['actual', 'target', 'value']);
@@ -71,11 +72,12 @@ const adjustment = v.object({
  */
 export const workspaceSchema = v.object({
   title: name,
-  sources: list(v.object({ id, info: sourceInfo }), 1_000),
+  sources: list(v.object({ id, info: sourceInfo, header: v.exactOptional(list(name, 20_000)) }), 1_000),
   metrics: list(metric, 20_000),
   cycles: list(v.object({ id, name, start: day, end: day }), 1_000),
   activeCycleId: v.nullable(id),
   objectives: list(objective, 5_000),
   keyResults: list(keyResult, 20_000),
   scenarios: list(v.object({ id, name, createdOn: day, adjustments: list(adjustment, 20_000) }), 1_000),
+  recipes: v.exactOptional(list(recipe, 1_000)),
 });
