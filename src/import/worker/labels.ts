@@ -34,8 +34,11 @@ function namesMetrics(cells: readonly Cell[]): boolean {
 
 /** Finds the columns that name the metric, its unit and its measure (目标/实际) in each row. */
 export function findLabelColumns(texts: readonly Profile[], cellsOf: (profile: Profile) => readonly Cell[]): LabelColumns {
-  const areUnits = (profile: Profile) =>
-    sampleOf(cellsOf(profile)).every((cell) => parseUnit(textOf(cell)) !== null || textOf(cell).length <= 4);
+  // 单位 is a unit of measure or a department: a third of the words must be known as units.
+  const areUnits = (profile: Profile) => {
+    const words = [...new Set(sampleOf(cellsOf(profile)).map((cell) => textOf(cell).trim()))];
+    return words.filter((word) => parseUnit(word) !== null).length * 3 >= words.length && words.every((word) => word.length <= 16);
+  };
   const unit = texts.find((profile) => isUnitHeader(profile.header.name) && areUnits(profile)) ?? null;
   const measures = (profile: Profile) => {
     const sample = sampleOf(cellsOf(profile));

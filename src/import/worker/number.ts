@@ -1,4 +1,9 @@
-import { currencyOf, parseUnit } from './unit.ts';
+import { plainNumber } from './plain-number.ts';
+import { readDigits, type DecimalEvidence } from './read-digits.ts';
+import { currencyOf, parseUnit, type Unit } from './unit.ts';
+
+export { groupedNumber, plainNumber } from './plain-number.ts';
+export type { DecimalEvidence } from './read-digits.ts';
 
 /** How a text was read as a figure. */
 export interface Figure {
@@ -11,12 +16,11 @@ export interface Figure {
   readonly unit: string | null;
   /** What the separators say about the decimal sign. */
   readonly decimal: DecimalEvidence;
-  /** ▲ or ▼ in front: up and down, or a sign; the column decides. */
+  /** ▲ or ▼ in front or behind: up and down, or a sign; the column decides. */
   readonly arrow: -1 | 0 | 1;
+  /** The scale may be another one (兆): to be asked. */
+  readonly open?: true;
 }
-
-/** '.'/',': only this reading is possible; 'either.' / 'either,': one such sign before three digits; 'none': no separator. */
-export type DecimalEvidence = '.' | ',' | 'either.' | 'either,' | 'none';
 
 const FIXED = (kind: 'missing' | 'error' | 'text'): Figure => ({
   value: NaN,
@@ -32,79 +36,15 @@ const ERROR = FIXED('error');
 const TEXT = FIXED('text');
 
 const MISSING_MARKS = new Set(
-  '- -- --- — —— – ― ‐ − / // \\ · . … ... ? ？ * n/a na n.a. n.a nan nil null none #n/a tbd tba 无 無 暂无 暫無 无数据 無數據 暂无数据 无资料 缺 缺失 空 未填 未填写 不适用 不適用 未统计 未統計 未公布'.split(
+  '- -- --- —— —— / // \\ · . … ... ? * n/a na n.a. n.a n/d n.d. nd k.a. k.a n.v. s.o. nc n.c. nan nil null none (blank) #n/a tbd tba tbc 无 無 暂无 暫無 无数据 無數據 暂无数据 无资料 暂缺 缺 缺失 空 未填 未填写 不适用 不適用 不详 未统计 未統計 未公布'.split(
     ' ',
   ),
 );
 const LONGEST = 48;
 
-/** True for marks that say 'no value': N/A, dashes, 暂无, a slash. */
-const isMissingMark = (text: string): boolean => MISSING_MARKS.has(text.trim().toLowerCase());
-
-const digitsOnly = (code: number) => code >= 48 && code <= 57;
-
-const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, power) => 10 ** power);
-
-/**
- * Plain ASCII figures such as -12.5, the bulk of every file; NaN if the text is anything else. 007 is a name, and 1.250 may be twelve
- * hundred and fifty: it is read only where the point is known to be the decimal sign.
- */
-export function plainNumber(text: string, pointIsDecimal: boolean): number {
-  const length = text.length;
-  if (length === 0 || length > 15) return NaN;
-  const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let digits = 0;
-  let point = -1;
-  for (let i = start; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 46 && point < 0 && i > start) point = i;
-    else if (digitsOnly(code)) digits = digits * 10 + code - 48;
-    else return NaN;
-  }
-  if (length === start || point === length - 1) return NaN;
-  const whole = (point < 0 ? length : point) - start;
-  if (whole > 1 && text.charCodeAt(start) === 48) return NaN;
-  const fraction = point < 0 ? 0 : length - 1 - point;
-  if (fraction === 3 && !pointIsDecimal) return NaN;
-  // At most fifteen digits and a power of ten are exact, so their quotient is the nearest double, as in Number(text).
-  const value = fraction === 0 ? digits : digits / POWERS_OF_TEN[fraction]!;
-  return start === 1 ? -value : value;
-}
-
-/** 1,234.5 with every comma before three digits, where the decimal sign is the point. NaN if the text is anything else. */
-export function groupedNumber(text: string): number {
-  const length = text.length;
-  if (length < 5 || length > 20) return NaN;
-  const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let value = 0;
-  let group = 0;
-  let groups = 0;
-  let at = start;
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (digitsOnly(code)) {
-      value = value * 10 + code - 48;
-      if (++group > 3) return NaN;
-    } else if (code === 44 && group > 0 && (groups === 0 || group === 3)) {
-      groups++;
-      group = 0;
-    } else break;
-  }
-  if (groups === 0 || group !== 3 || text.charCodeAt(start) === 48) return NaN;
-  if (at < length) {
-    const fraction = length - at - 1;
-    if (fraction === 0 || text.charCodeAt(at) !== 46) return NaN;
-    let digits = value;
-    for (let i = at + 1; i < length; i++) {
-      const code = text.charCodeAt(i);
-      if (!digitsOnly(code)) return NaN;
-      digits = digits * 10 + code - 48;
-    }
-    // Exact up to fifteen digits, as in `plainNumber`.
-    value = digits < POWERS_OF_TEN[15]! ? digits / POWERS_OF_TEN[fraction]! : Number(value + text.slice(at));
-  }
-  return start === 1 ? -value : value;
-}
+/** True for marks that say 'no value': N/A, dashes (of an empty amount, too: $ -), 暂无, a slash. */
+const isMissingMark = (text: string): boolean =>
+  MISSING_MARKS.has(text.toLowerCase()) || /^[-‐-―−﹣]+ ?%?$|^\p{Sc} ?[-‐-―−﹣]+$/u.test(text);
 
 /** Digits that name something instead of counting it: 007, numbers longer than a double can hold. */
 export function isIdentifier(text: string): boolean {
@@ -113,43 +53,34 @@ export function isIdentifier(text: string): boolean {
   return trimmed.length > 1 && trimmed.charCodeAt(0) === 48 && /^0\d+$/.test(trimmed);
 }
 
-interface Digits {
-  readonly value: number;
-  readonly decimal: DecimalEvidence;
+const LEADING_WORD = /^(\p{Sc}|[a-z]{1,3}\$|[a-z]{2,3}\.?(?=[ \d.-])|jp¥|cn¥|\p{Script=Han}{2,4})\s?/iu;
+const COMPARISON = /^(≥|≤|>=|<=|>|<|~|≈|约|約)\s?/;
+/** 12*, 12†, 12[1], 12(注2), 12(e): marks of notes and of estimates. */
+const NOTE_MARK = / ?(?:[*†‡]+|\[[a-z\d]\]|\((?:[注註] ?\d?|[eprf]|估|预估|預估)\))$/i;
+
+/** 1小时30分, 2分30秒, 1h30m: two units of time, the second a sixtieth (an hour: a 24th) of the first. */
+const TWO_SPANS = /^(\d{1,5}) ?(天|日|d|小时|小時|h|分|分钟|分鐘|m|min) ?(\d{1,2}) ?(小时|小時|h|分|分钟|分鐘|m|min|秒|s)?$/i;
+/** 3亿5000万, 1万2千. */
+const TWO_SCALES = /^([\d.]{1,9}[亿億])([\d.]{1,9}[千百]?[万萬千])元?$|^([\d.]{1,9}[万萬])([\d.]{1,9}千)元?$/;
+
+function readPair(text: string): Pick<Figure, 'value' | 'scale' | 'unit'> | null {
+  const spans = TWO_SPANS.exec(text);
+  if (spans) return { value: Number(spans[1]) + Number(spans[3]) / (/^(天|日|d)$/i.test(spans[2]!) ? 24 : 60), scale: 1, unit: spans[2]! };
+  const scales = TWO_SCALES.exec(text);
+  if (!scales) return null;
+  const [large, small] = [scales[1] ?? scales[3]!, scales[2] ?? scales[4]!].map((part) => readFigure(part, '.'));
+  return { value: large!.value * large!.scale + small!.value * small!.scale, scale: 1, unit: null };
 }
 
-/** Reads digits with separators; `decimal` is the sign that the column decided on. */
-function readDigits(body: string, decimal: '.' | ','): Digits | null {
-  const compact = body.replace(/[ '’`]/g, '');
-  if (!/^[\d.,]+$/.test(compact) || !/\d/.test(compact)) return null;
-  const dots = compact.split('.').length - 1;
-  const commas = compact.split(',').length - 1;
-  if (dots === 0 && commas === 0) return { value: Number(compact), decimal: 'none' };
-  let sign: '.' | ',' | null;
-  let evidence: DecimalEvidence;
-  if (dots > 0 && commas > 0) {
-    sign = compact.lastIndexOf('.') > compact.lastIndexOf(',') ? '.' : ',';
-    if ((sign === '.' ? dots : commas) > 1) return null;
-    evidence = sign;
-  } else {
-    const used = dots > 0 ? '.' : ',';
-    const parts = compact.split(used);
-    const grouped = parts.slice(1).every((part) => part.length === 3) && parts[0]!.length <= 3 && parts[0] !== '';
-    if (parts.length > 2) {
-      // 1.234.567; Indian grouping 12,34,567 keeps groups of two.
-      if (!grouped && !(used === ',' && parts.at(-1)!.length === 3 && parts.slice(1, -1).every((part) => part.length === 2))) return null;
-      [sign, evidence] = [null, used === '.' ? ',' : '.'];
-    } else if (grouped && parts[0] !== '0') {
-      [sign, evidence] = [decimal === used ? used : null, used === '.' ? 'either.' : 'either,'];
-    } else [sign, evidence] = [used, used];
-  }
-  const plain = sign === null ? compact.replace(/[.,]/g, '') : compact.replaceAll(sign === '.' ? ',' : '.', '').replace(sign, '.');
-  const value = Number(plain);
-  return Number.isNaN(value) ? null : { value, decimal: evidence };
+/** What stands behind the digits; `currency` is what stands before them. Null if it is no unit. */
+function readSuffix(suffix: string, currency: string | null): Unit | null {
+  if (suffix === '') return { unit: currency, scale: 1 };
+  if (currency && suffix.startsWith('/')) return { unit: `${currency}${suffix}`, scale: 1 };
+  // 3.2w is 3.2万 in Chinese chats and shops; $2m and 2.3B are millions and billions.
+  const letter = /^[bB]$/.test(suffix) ? 1e9 : suffix === 'w' ? 1e4 : currency && suffix === 'm' ? 1e6 : null;
+  const unit = letter === null ? parseUnit(suffix) : { unit: null, scale: letter };
+  return unit && { ...unit, unit: unit.unit === '%' ? '%' : (currency ?? unit.unit) };
 }
-
-const LEADING_WORD =
-  /^(?:[≥≤><~≈约約]=?\s?)?((?:nt|us|hk|cn|jp|au|ca|[sacr])?[$¥]|[€£₩₹฿₫₽]|rmb|cny|usd|eur|gbp|twd|ntd|jpy|hkd|chf|人民币|新台幣)\s?/i;
 
 /** Reads one cell text as a figure. `decimal` decides `1,234` and `1.250`, which nothing in themselves decides. */
 export function readFigure(raw: string, decimal: '.' | ','): Figure {
@@ -158,6 +89,8 @@ export function readFigure(raw: string, decimal: '.' | ','): Figure {
     return { value: quick, kind: 'figure', percent: false, scale: 1, unit: null, decimal: raw.includes('.') ? '.' : 'none', arrow: 0 };
   if (raw.length > LONGEST * 4) return TEXT;
   let text = raw
+    // 12¹ is twelve with a note, not 121.
+    .replace(/(?<=[\d%])[¹²³⁰-⁹]+\s*$/, '')
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, ' ')
     .trim();
@@ -165,45 +98,51 @@ export function readFigure(raw: string, decimal: '.' | ','): Figure {
   if (text.startsWith('#') && /^#(div\/0!|value!|ref!|name\?|num!|null!|n\/a|spill!|calc!|####*)$/i.test(text)) return ERROR;
   if (text.length > LONGEST || isIdentifier(text)) return TEXT;
   text = text.replace(/[−﹣‐‑–—]/g, '-');
+  if (/\d/.test(text)) text = text.replace(NOTE_MARK, '');
   let negative = false;
   let arrow: -1 | 0 | 1 = 0;
   let currency: string | null = null;
-  if (/^[▲△↑▼▽↓]/.test(text)) {
-    arrow = /^[▲△↑]/.test(text) ? 1 : -1;
-    text = text.slice(1).trim();
+  const pointed = /^[▲△↑▼▽↓]|[▲△↑▼▽↓]$/.exec(text);
+  if (pointed) {
+    arrow = /[▲△↑]/.test(pointed[0]) ? 1 : -1;
+    text = text.replace(pointed[0], '').trim();
   }
-  if (text.startsWith('(') && text.endsWith(')')) [negative, text] = [true, text.slice(1, -1).trim()];
-  text = text.replace(/^(≥|≤|>=|<=|>|<|~|≈|约|約)\s?/, '');
-  for (let pass = 0; pass < 2; pass++) {
-    if (text.startsWith('-')) [negative, text] = [!negative, text.slice(1).trim()];
+  text = text.replace(COMPARISON, '');
+  for (let pass = 0; pass < 3; pass++) {
+    if (text.startsWith('(') && text.endsWith(')')) [negative, text] = [true, text.slice(1, -1).trim()];
+    else if (text.startsWith('-')) [negative, text] = [!negative, text.slice(1).trim()];
     else if (text.startsWith('+')) text = text.slice(1).trim();
-    const leading = pass === 0 ? LEADING_WORD.exec(text) : null;
-    if (leading) {
-      currency = currencyOf(leading[1]!);
-      text = text.slice(leading[0].length).trim();
-    }
+    const leading: RegExpExecArray | null = currency === null ? LEADING_WORD.exec(text) : null;
+    currency ??= leading && currencyOf(leading[1]!);
+    if (leading && currency) text = text.slice(leading[0].length).trim();
   }
   if (text.endsWith('-')) [negative, text] = [!negative, text.slice(0, -1).trim()];
+  const signed = (value: number) => (negative ? -value : value);
+  const pair = readPair(text);
+  if (pair) return { kind: 'figure', percent: false, decimal: 'none', arrow, ...pair, value: signed(pair.value) };
   let end = 0;
   while (end < text.length && /[\d.,' ’`]/.test(text[end]!)) end++;
   const exponent = /^\d(?:\.\d+)?e[+-]?\d{1,3}$/i.test(text);
   const digits = exponent ? { value: Number(text), decimal: 'none' as const } : readDigits(text.slice(0, end).trim(), decimal);
   if (!digits) return TEXT;
-  const suffix = exponent ? '' : text.slice(end).trim();
-  const unit =
-    suffix === ''
-      ? null
-      : (parseUnit(suffix) ??
-        (/^[kKmMbB]$/.test(suffix) ? { unit: null, scale: { k: 1e3, m: 1e6, b: 1e9 }[suffix.toLowerCase()]! } : null));
-  if (suffix !== '' && !unit) return TEXT;
-  const percent = unit?.unit === '%';
+  const unit = readSuffix(
+    exponent
+      ? ''
+      : text
+          .slice(end)
+          .trim()
+          .replace(/^\+$|\+$/, ''),
+    currency,
+  );
+  if (!unit) return TEXT;
   return {
-    value: negative ? -digits.value : digits.value,
+    value: signed(digits.value),
     kind: 'figure',
-    percent,
-    scale: unit?.scale ?? 1,
-    unit: percent ? '%' : (currency ?? unit?.unit ?? null),
+    percent: unit.unit === '%',
+    scale: unit.scale,
+    unit: unit.unit,
     decimal: digits.decimal,
     arrow,
+    ...(unit.open ? { open: true } : {}),
   };
 }
