@@ -1,4 +1,5 @@
-import { isBlank, type Sheet } from './cell.ts';
+import { cellsOf, isBlank, type Sheet } from './cell.ts';
+import { KIND } from './cell-column.ts';
 import type { CellKinds } from './kinds.ts';
 
 /** Rows without a blank one among them. */
@@ -8,9 +9,11 @@ export interface Block {
 }
 
 export function rowIsBlank(sheet: Sheet, row: number): boolean {
-  const cells = sheet.rows[row];
-  if (!cells) return true;
-  for (const cell of cells) if (cell !== '' && !isBlank(cell)) return false;
+  const length = sheet.lengthOf(row);
+  for (let column = 0; column < length; column++) {
+    const kind = sheet.column(column).kindAt(row);
+    if (kind !== KIND.BLANK && (kind !== KIND.CODED || !isBlank(sheet.at(row, column)))) return false;
+  }
   return true;
 }
 
@@ -18,13 +21,13 @@ export function rowIsBlank(sheet: Sheet, row: number): boolean {
 const MOST_ROWS_TO_SPLIT = 5000;
 
 function hasFigures(sheet: Sheet, row: number, kinds: CellKinds): boolean {
-  return (sheet.rows[row] ?? []).some((cell) => kinds.of(cell) === 'number');
+  return cellsOf(sheet, row).some((cell) => kinds.of(cell) === 'number');
 }
 
 /** Nothing but words, two at least: it may be a header. */
 function isWords(sheet: Sheet, row: number, kinds: CellKinds): boolean {
   let words = 0;
-  for (const cell of sheet.rows[row] ?? []) {
+  for (const cell of cellsOf(sheet, row)) {
     const kind = kinds.of(cell);
     if (kind === 'text') words++;
     else if (kind !== 'blank' && kind !== 'period') return false;
@@ -33,7 +36,7 @@ function isWords(sheet: Sheet, row: number, kinds: CellKinds): boolean {
 }
 
 function isSingleText(sheet: Sheet, row: number, kinds: CellKinds): boolean {
-  const filled = (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell));
+  const filled = cellsOf(sheet, row).filter((cell) => !isBlank(cell));
   return filled.length === 1 && kinds.of(filled[0]!) === 'text';
 }
 
@@ -57,8 +60,8 @@ function splitAtTitles(sheet: Sheet, block: Block, kinds: CellKinds): Block[] {
 export function blocksOf(sheet: Sheet, kinds: CellKinds): Block[] {
   const blocks: Block[] = [];
   let top = -1;
-  for (let row = 0; row <= sheet.rows.length; row++) {
-    const blank = row === sheet.rows.length || rowIsBlank(sheet, row);
+  for (let row = 0; row <= sheet.height; row++) {
+    const blank = row === sheet.height || rowIsBlank(sheet, row);
     if (!blank && top < 0) top = row;
     if (blank && top >= 0) {
       blocks.push(...splitAtTitles(sheet, { top, bottom: row - 1 }, kinds));

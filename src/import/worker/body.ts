@@ -1,5 +1,6 @@
 import type { ExclusionReason } from '../protocol.ts';
-import { cellAt, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
+import { isBlank, textOf, type Cell, type Sheet } from './cell.ts';
+import { codeCells } from './coded-cells.ts';
 import type { Frame } from './frame.ts';
 import { totalKind } from './words.ts';
 
@@ -12,44 +13,57 @@ export interface Body {
   readonly excluded: readonly Excluded[];
 }
 
-/** Whether a row repeats the header (long printouts do on every page). */
-function repeatsHeader(sheet: Sheet, row: number, frame: Frame): boolean {
+/** Tells rows that repeat the header: long printouts do on every page. */
+function headerRepeats(sheet: Sheet, frame: Frame): (row: number) => boolean {
   const headerRow = frame.headerRow + frame.headerRows - 1;
-  const { left, right } = frame.region;
-  let [same, filled] = [0, 0];
-  for (let c = left; c <= right; c++) {
-    const header = cellAt(sheet, headerRow, c);
-    if (isBlank(header)) continue;
-    filled++;
-    if (textOf(header) === textOf(cellAt(sheet, row, c))) same++;
-    else if (filled > 3 && same === 0) return false;
+  const filled: { readonly column: number; readonly text: string }[] = [];
+  for (let column = frame.region.left; column <= frame.region.right; column++) {
+    const cell = sheet.at(headerRow, column);
+    if (!isBlank(cell)) filled.push({ column, text: textOf(cell) });
   }
-  return filled > 1 && same >= filled * 0.8;
+  if (frame.headerRows === 0 || filled.length < 2) return () => false;
+  // Rows of data differ from the header in their first columns already.
+  const first = filled.slice(0, 4).map(({ column }) => ({ cells: sheet.column(column), code: sheet.column(column).codeAt(headerRow) }));
+  return (row) => {
+    if (!first.some(({ cells, code }) => cells.codeAt(row) === code)) return false;
+    const same = filled.filter(({ column, text }) => textOf(sheet.at(row, column)) === text).length;
+    return same >= filled.length * 0.8;
+  };
+}
+
+/** Tells rows of totals by the words in their label columns; each distinct word is looked at once. */
+function totalRows(sheet: Sheet, labelColumns: readonly number[]): (row: number) => 'total' | 'subtotal' | null {
+  const labels = labelColumns.map((column) => ({ cells: sheet.column(column), known: new Map<number, 'total' | 'subtotal' | null>() }));
+  return (row) => {
+    for (const { cells, known } of labels) {
+      const code = cells.codeAt(row);
+      if (code === 0 || code === -1) continue;
+      let kind = known.get(code);
+      if (kind === undefined) {
+        const cell = cells.cellOf(code);
+        known.set(code, (kind = typeof cell === 'string' ? totalKind(cell) : null));
+      }
+      if (kind) return kind;
+    }
+    return null;
+  };
 }
 
 /** Body rows of a frame without blank rows, totals (looked for in `labelColumns`) and repeated headers. */
 export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly number[]): Body {
   const known = new Set(frame.excluded.map((one) => one.row));
   const excluded: Excluded[] = [...frame.excluded];
-  const kinds = new Map<string, 'total' | 'subtotal' | null>();
-  const rows: number[] = [];
-  const totalIn = (row: number): 'total' | 'subtotal' | null => {
-    for (const c of labelColumns) {
-      const cell = cellAt(sheet, row, c);
-      if (typeof cell !== 'string' || cell === '') continue;
-      let kind = kinds.get(cell);
-      if (kind === undefined) kinds.set(cell, (kind = totalKind(cell)));
-      if (kind) return kind;
-    }
-    return null;
-  };
-  for (let row = frame.headerRow + frame.headerRows; row <= frame.region.bottom; row++) {
-    if (known.has(row)) continue;
-    const why = totalIn(row) ?? (frame.headerRows > 0 && repeatsHeader(sheet, row, frame) ? 'repeated-header' : null);
+  const [totalIn, repeatsHeader] = [totalRows(sheet, labelColumns), headerRepeats(sheet, frame)];
+  const first = frame.headerRow + frame.headerRows;
+  const rows = new Int32Array(Math.max(0, frame.region.bottom + 1 - first));
+  let count = 0;
+  for (let row = first; row <= frame.region.bottom; row++) {
+    if (known.size > 0 && known.has(row)) continue;
+    const why = totalIn(row) ?? (repeatsHeader(row) ? 'repeated-header' : null);
     if (why) excluded.push({ row, why });
-    else rows.push(row);
+    else rows[count++] = row;
   }
-  return { sheet, rows: Int32Array.from(rows), excluded: excluded.sort((a, b) => a.row - b.row) };
+  return { sheet, rows: rows.subarray(0, count), excluded: excluded.sort((a, b) => a.row - b.row) };
 }
 
 /** Cells of the first rows of a column, merged ones filled down: enough to tell what it holds. */
@@ -57,21 +71,6 @@ export const sampledDown = (body: Body, column: number): Cell[] => filledDown({ 
 
 /** Cells of a column, what is merged or left blank under a group's name filled down. */
 export function filledDown(body: Body, column: number, fillBlanks: boolean): Cell[] {
-  const { sheet, rows } = body;
-  const merged = new Map<number, Cell>();
-  for (const merge of sheet.merges)
-    if (merge.left <= column && column <= merge.right)
-      for (let row = merge.top; row <= merge.bottom; row++) merged.set(row, cellAt(sheet, merge.top, merge.left));
-  const cells = new Array<Cell>(rows.length);
-  let last: Cell = '';
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
-    let cell = (merged.size > 0 ? merged.get(row) : undefined) ?? cellAt(sheet, row, column);
-    if (fillBlanks) {
-      if (isBlank(cell)) cell = last;
-      else last = cell;
-    }
-    cells[i] = cell;
-  }
-  return cells;
+  const { codes, cells } = codeCells(body.sheet, body.rows, column, fillBlanks);
+  return Array.from(codes, (code) => cells[code]!);
 }

@@ -1,6 +1,6 @@
 import { isoOf, type EpochDay } from '../../domain/calendar.ts';
 import type { Region } from '../protocol.ts';
-import type { FigureColumns } from './figure-columns.ts';
+import type { CellColumn } from './cell-column.ts';
 
 /** A number of a workbook, with the format it is shown in. */
 export interface NumberCell {
@@ -27,19 +27,26 @@ export interface ErrorCell {
 /** Text as written ('' is blank), or a typed cell of a workbook. */
 export type Cell = string | NumberCell | DateCell | ErrorCell;
 
-/** One sheet as it was read, before anything is understood. Rows may be ragged: what is absent is blank. */
+/** One sheet as it was read, before anything is understood. Rows may be ragged: what is absent is blank. Rows and columns count from 0. */
 export interface Sheet {
   /** Empty for text files. */
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: readonly (readonly Cell[])[];
-  readonly width: number;
   readonly merges: readonly Region[];
-  /** Plain figures, read as the sheet was: they need not be read from their cells again. */
-  readonly figures?: FigureColumns;
+  /** Rows up to the last that holds anything, and columns likewise. */
+  readonly height: number;
+  readonly width: number;
+  /** What stands at a place, '' outside the sheet. */
+  at(row: number, column: number): Cell;
+  /** Fields that a row was written with. */
+  lengthOf(row: number): number;
+  /** A column as codes and figures: for passes over all of its rows. */
+  column(column: number): CellColumn;
 }
 
-export const cellAt = (sheet: Sheet, row: number, column: number): Cell => sheet.rows[row]?.[column] ?? '';
+/** The cells of a row, as far as it is written. */
+export const cellsOf = (sheet: Sheet, row: number): Cell[] =>
+  Array.from({ length: sheet.lengthOf(row) }, (_, column) => sheet.at(row, column));
 
 export const isBlank = (cell: Cell): boolean =>
   typeof cell === 'string' && (cell === '' || (cell.charCodeAt(0) <= 32 || cell.charCodeAt(0) >= 160 ? cell.trim() === '' : false));

@@ -1,58 +1,55 @@
-import type { CellIssue } from '../../domain/dataset.ts';
-import type { ColumnProposal, ColumnRole, ColumnStats } from '../protocol.ts';
+import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { isBlank, textOf } from './cell.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import type { LayoutInput } from './layout.ts';
 import type { Profile } from './profile.ts';
 import type { Understood } from './column-reading.ts';
 
 const SAMPLES = 5;
 
-/** Describes one column for the import screen; `values` are the understood figures of the body rows, where it has any. */
+/** First few cells that hold something, as written and as understood. */
+function samplesOf({ body }: LayoutInput, column: number, facts: ColumnFacts | null): ColumnProposal['samples'] {
+  const samples: { raw: string; value: string | number | null }[] = [];
+  const rows = facts ? Math.min(facts.head.length, body.rows.length) : body.rows.length;
+  for (let i = 0; i < rows && samples.length < SAMPLES; i++) {
+    const cell = body.sheet.at(body.rows[i]!, column);
+    if (isBlank(cell)) continue;
+    const value = facts?.head[i] ?? NaN;
+    samples.push({ raw: textOf(cell), value: facts ? (Number.isNaN(value) ? null : value) : textOf(cell) });
+  }
+  return samples;
+}
+
+function countBlank({ body }: LayoutInput, column: number): number {
+  const cells = body.sheet.column(column);
+  let blank = 0;
+  for (const row of body.rows) {
+    const code = cells.codeAt(row);
+    if (code === 0 || (code !== -1 && isBlank(cells.cellOf(code)))) blank++;
+  }
+  return blank;
+}
+
+/** Describes one column for the import screen; `facts` where it holds figures. */
 export function describeColumn(
   input: LayoutInput,
   profile: Profile,
   role: ColumnRole,
   understood: Understood | null,
-  typed: { readonly values: ArrayLike<number>; readonly missing: number; readonly invalid: readonly CellIssue[] } | null,
+  facts: ColumnFacts | null,
 ): ColumnProposal {
-  const { body } = input;
-  const samples: { raw: string; value: string | number | null }[] = [];
-  let missing = typed?.missing ?? 0;
-  for (let i = 0; i < body.rows.length; i++) {
-    if (typed && samples.length >= SAMPLES) break;
-    const cell = body.sheet.rows[body.rows[i]!]?.[profile.header.index] ?? '';
-    if (isBlank(cell)) {
-      if (!typed) missing++;
-      continue;
-    }
-    if (samples.length >= SAMPLES) continue;
-    const value = typed?.values[i];
-    samples.push({ raw: textOf(cell), value: typed ? (value === undefined || Number.isNaN(value) ? null : value) : textOf(cell) });
-  }
+  const { index, name } = profile.header;
   return {
-    name: profile.header.name,
-    index: profile.header.index,
-    kind: role === 'date' || profile.kind === 'date' ? 'date' : profile.kind === 'number' || typed ? 'number' : 'text',
+    name,
+    index,
+    kind: role === 'date' || profile.kind === 'date' ? 'date' : profile.kind === 'number' || facts ? 'number' : 'text',
     role,
     measure: role === 'value' ? (understood?.measure ?? 'value') : null,
     unit: understood?.unit ?? null,
     scale: understood?.scale ?? 1,
-    missing,
-    invalid: typed?.invalid ?? (input.axis?.columns[0] === profile.header.index ? input.axis.invalid : []),
-    stats: typed ? statsOf(typed.values) : null,
-    samples,
+    missing: facts ? facts.missing : countBlank(input, index),
+    invalid: facts?.invalid ?? (input.axis?.columns[0] === index ? input.axis.invalid : []),
+    stats: facts?.stats ?? null,
+    samples: samplesOf(input, index, facts),
   };
-}
-
-function statsOf(values: ArrayLike<number>): ColumnStats | null {
-  let [count, min, max, sum] = [0, Infinity, -Infinity, 0];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (Number.isNaN(value)) continue;
-    count++;
-    sum += value;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return count === 0 ? null : { count, min, max, sum };
 }

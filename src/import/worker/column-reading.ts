@@ -34,6 +34,7 @@ function readingOf(context: TableContext, name: string, own: Unit | null, decima
     unit: choice.unit === undefined ? (unit?.unit ?? null) : choice.unit,
     scale: choice.scale ?? unit?.scale ?? 1,
     chosen: choice.scale !== undefined,
+    ...(choice.texts ? { texts: choice.texts } : {}),
   };
 }
 

@@ -1,9 +1,11 @@
 import { cellAddress, type CellIssue, type DataColumn, type MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { guessAccrual } from './accrual.ts';
-import { cellAt, textOf } from './cell.ts';
-import { filledDown, type Body } from './body.ts';
+import { textOf } from './cell.ts';
+import type { Body } from './body.ts';
+import { codeCells } from './coded-cells.ts';
 import { namesRatio, readFigures } from './column-reading.ts';
+import { ColumnFacts } from './column-facts.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates, type DateAxis } from './date-axis.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -61,7 +63,11 @@ export function textColumns(
     return profile.kind === 'text' && !isRemarkHeader(profile.header.name) && !profile.header.unnamed;
   });
   return texts.map((profile, index) => ({
-    coded: codeColumn(profile.header.name, profile.header.index, filledDown(body, profile.header.index, index < texts.length - 1)),
+    coded: codeColumn(
+      profile.header.name,
+      profile.header.index,
+      codeCells(body.sheet, body.rows, profile.header.index, index < texts.length - 1),
+    ),
     forced: chosen(profile) === 'dimension',
   }));
 }
@@ -70,7 +76,7 @@ const MOST_REPEATS = 50;
 
 /** A period that comes twice although nothing tells the rows apart. */
 function repeatIssue(input: LayoutInput, column: number, row: number): CellIssue {
-  return { code: 'duplicate-period', cell: cellAddress(row, column), raw: textOf(cellAt(input.context.sheet, row, column)) };
+  return { code: 'duplicate-period', cell: cellAddress(row, column), raw: textOf(input.context.sheet.at(row, column)) };
 }
 
 interface Named {
@@ -142,11 +148,10 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
     const others = typed.filter((one) => one.profile !== profile && one.unit !== '%').map((one) => one.figures);
     const isSum = choice.role === undefined && addsOthersUp(profile.header.base, figures, others);
     const understood = { unit, scale: reading.scale, measure };
-    const values = at.length === body.rows.length ? figures.values : spread(figures.values, at, body.rows.length);
-    proposals.set(
-      profile.header.index,
-      describeColumn(described, profile, isSum ? 'ignored' : 'value', understood, { ...figures, values }),
-    );
+    const facts = new ColumnFacts(body.rows.length);
+    for (let i = 0; i < at.length; i++) facts.take(at[i]!, figures.values[i]!);
+    facts.invalid.push(...figures.invalid);
+    proposals.set(profile.header.index, describeColumn(described, profile, isSum ? 'ignored' : 'value', understood, facts));
     if (isSum || figures.figures === 0) return;
     const guess = guessAccrual(
       profile.header.base === '' ? name : profile.header.name,
@@ -188,10 +193,4 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
 function roleOf(profile: Profile, dates: readonly number[], dimensions: readonly Coded[]): ColumnRole {
   if (dates.includes(profile.header.index)) return 'date';
   return dimensions.some((one) => one.column === profile.header.index) ? 'dimension' : 'ignored';
-}
-
-function spread(values: Float64Array, at: Int32Array, length: number): Float64Array {
-  const all = new Float64Array(length).fill(NaN);
-  at.forEach((row, i) => (all[row] = values[i]!));
-  return all;
 }

@@ -1,4 +1,4 @@
-import { cellAt, type Sheet } from './cell.ts';
+import { type Sheet } from './cell.ts';
 import { readFigure, type DecimalEvidence } from './number.ts';
 
 /** The decimal sign of a table, and whether the file leaves it open. */
@@ -15,7 +15,7 @@ function evidenceOf(sheet: Sheet, rows: Int32Array, column: number): Map<Decimal
   const step = Math.max(1, Math.floor(rows.length / MOST_ROWS));
   const seen = new Set<string>();
   for (let i = 0; i < rows.length; i += step) {
-    const cell = cellAt(sheet, rows[i]!, column);
+    const cell = sheet.at(rows[i]!, column);
     if (typeof cell !== 'string' || cell === '' || seen.has(cell)) continue;
     seen.add(cell);
     const { kind, decimal } = readFigure(cell, '.');

@@ -1,4 +1,5 @@
-import { tokenise, unixLines } from './tokenise.ts';
+import { unixLines } from './field-cutter.ts';
+import { firstRows } from './first-rows.ts';
 
 /** How a delimited text is cut into cells. */
 export interface Dialect {
@@ -64,7 +65,7 @@ export function detectDialect(text: string, chosen?: string): Dialect {
   let bestScore = -1;
   for (const delimiter of [...delimiters, ...spaced]) {
     const dialect = dialectWith(sample, delimiter);
-    const points = score(tokenise(sample, dialect, SAMPLE_ROWS).rows);
+    const points = score(firstRows(sample, dialect, SAMPLE_ROWS));
     if (points > bestScore) [best, bestScore] = [dialect, points];
   }
   return best;

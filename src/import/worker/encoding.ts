@@ -1,3 +1,5 @@
+import { isUtf8 } from './utf8.ts';
+
 /** A text encoding by its WHATWG label, and how many bytes of byte order mark to skip. */
 export interface Encoding {
   readonly label: string;
@@ -21,16 +23,6 @@ function byNulParity(bytes: Uint8Array): string | null {
   if (even + odd < bytes.length * 0.05) return null;
   if (odd > even * 4) return 'utf-16le';
   return even > odd * 4 ? 'utf-16be' : null;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  // A sample may end inside a character: `stream` leaves the rest open.
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Scores pairs of high bytes as GBK and as Big5: frequent zones count 1, rare ones a quarter. */
@@ -79,23 +71,14 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’�
 /** Some runtimes decode windows-1252 as Latin-1 and lose the euro sign. */
 const repairControls = (text: string): string => text.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 
-/** The text if it is all UTF-8 without NULs: with them it may be UTF-16. */
-function asUtf8(bytes: Uint8Array): string | null {
-  if (byNulParity(bytes.subarray(0, SAMPLE)) !== null) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+/** A text file as UTF-8 bytes without a mark, and the encoding it came in. Files in UTF-8, which are most, are passed on as they are. */
+export interface Utf8Text {
+  readonly bytes: Uint8Array;
+  readonly encoding: string;
 }
 
 /** Decodes with a chosen or a detected encoding; a mark of the same encoding is skipped. Null if the label is unknown. */
 export function decodeText(bytes: Uint8Array, chosen: string | undefined, locale: string): { text: string; encoding: string } | null {
-  if (chosen === undefined) {
-    // Most files: looked through and decoded at once.
-    const text = byteOrderMark(bytes) === null ? asUtf8(bytes) : null;
-    if (text !== null) return { text, encoding: 'utf-8' };
-  }
   const encoding = chosen === undefined ? detectEncoding(bytes, locale) : { label: chosen, skip: 0 };
   try {
     const decoder = new TextDecoder(encoding.label);
@@ -104,4 +87,12 @@ export function decodeText(bytes: Uint8Array, chosen: string | undefined, locale
   } catch {
     return null;
   }
+}
+
+/** Brings a text file to UTF-8, from a chosen or a detected encoding. Null if the label is unknown. */
+export function toUtf8(bytes: Uint8Array, chosen: string | undefined, locale: string): Utf8Text | null {
+  const found = chosen === undefined ? detectEncoding(bytes, locale) : null;
+  if (found?.label === 'utf-8') return { bytes: bytes.subarray(found.skip), encoding: 'utf-8' };
+  const decoded = decodeText(bytes, found?.label ?? chosen, locale);
+  return decoded && { bytes: new TextEncoder().encode(decoded.text), encoding: decoded.encoding };
 }

@@ -1,16 +1,26 @@
-/** First twelve hex digits of the SHA-256 of a file: tells the same file from a new one. Where no crypto is offered (plain http), FNV-1a twice. */
+/** Up to this many bytes a file is hashed by the browser; larger ones here, because the browser would copy them. */
+const SMALL = 1 << 22;
+
+/**
+ * Twelve hex digits that tell the same file from a new one: the beginning of the SHA-256, or, for large files and where no crypto is offered
+ * (plain http), two 32-bit multiplicative hashes over all words.
+ */
 export async function fingerprintOf(bytes: ArrayBuffer): Promise<string> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
-  if (!subtle) return weakFingerprint(new Uint8Array(bytes));
+  if (!subtle || bytes.byteLength > SMALL) return weakFingerprint(bytes);
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes), 0, 6);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function weakFingerprint(bytes: Uint8Array): string {
-  let [a, b] = [0x811c9dc5, 0x01000193];
-  for (const byte of bytes) {
-    a = Math.imul(a ^ byte, 0x01000193);
-    b = Math.imul(b ^ a, 0x85ebca6b);
-  }
+function weakFingerprint(bytes: ArrayBuffer): string {
+  const whole = bytes.byteLength >> 2;
+  let [a, b] = [0x811c9dc5 ^ bytes.byteLength, 0x01000193];
+  const mix = (word: number) => {
+    a = Math.imul(a ^ word, 0x01000193);
+    b = Math.imul(b ^ (word >>> 15) ^ word, 0x85ebca6b) ^ (a >>> 13);
+  };
+  const words = new Int32Array(bytes, 0, whole);
+  for (let i = 0; i < whole; i++) mix(words[i]!);
+  for (const byte of new Uint8Array(bytes, whole * 4)) mix(byte);
   return ((a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0')).slice(0, 12);
 }

@@ -1,5 +1,5 @@
 import type { ExclusionReason, Region } from '../protocol.ts';
-import { isBlank, textOf, type Sheet } from './cell.ts';
+import { cellsOf, isBlank, textOf, type Sheet } from './cell.ts';
 import { blocksOf, rowIsBlank, type Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { findHeader, isHeaderless } from './header.ts';
@@ -15,7 +15,7 @@ export interface Frame {
   readonly excluded: readonly { readonly row: number; readonly why: ExclusionReason }[];
 }
 
-const filledCells = (sheet: Sheet, row: number) => (sheet.rows[row] ?? []).filter((cell) => !isBlank(cell));
+const filledCells = (sheet: Sheet, row: number) => cellsOf(sheet, row).filter((cell) => !isBlank(cell));
 
 /** All that is written in a row, as one line. */
 const lineOf = (sheet: Sheet, row: number): string =>
@@ -42,9 +42,9 @@ function columnsOf(sheet: Sheet, top: number, bottom: number): { left: number; r
   let left = sheet.width;
   let right = 0;
   for (let row = top; row <= bottom; row++) {
-    const cells = sheet.rows[row] ?? [];
-    for (let c = 0; c < left && c < cells.length; c++) if (!isBlank(cells[c]!)) left = c;
-    for (let c = cells.length - 1; c > right; c--) if (!isBlank(cells[c]!)) right = c;
+    const length = sheet.lengthOf(row);
+    for (let c = 0; c < left && c < length; c++) if (!isBlank(sheet.at(row, c))) left = c;
+    for (let c = length - 1; c > right; c--) if (!isBlank(sheet.at(row, c))) right = c;
   }
   return { left: Math.min(left, right), right };
 }
@@ -106,7 +106,7 @@ const linesAbove = (sheet: Sheet, top: number, headerRow: number): string[] => {
 
 /** The frame that a person's choice of header row makes of a found one: the body keeps its end. */
 export function reframe(sheet: Sheet, frame: Frame, headerRow: number, headerRows: number): Frame {
-  const bottom = Math.max(frame.region.bottom, Math.min(headerRow + headerRows, sheet.rows.length - 1));
+  const bottom = Math.max(frame.region.bottom, Math.min(headerRow + headerRows, sheet.height - 1));
   const { left, right } = columnsOf(sheet, headerRow, bottom);
   const lines = headerRow === frame.headerRow ? frame.lines : linesAbove(sheet, 0, headerRow);
   return {

@@ -1,4 +1,4 @@
-import { cellAt, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
+import { cellsOf, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
 import type { Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { readPeriod } from './period.ts';
@@ -19,7 +19,7 @@ interface RowShape {
 
 function shapeOf(sheet: Sheet, row: number, width: number, kinds: CellKinds): RowShape {
   let [anchors, filled, numbers, years] = [0, 0, 0, 0];
-  for (const cell of sheet.rows[row] ?? []) {
+  for (const cell of cellsOf(sheet, row)) {
     const kind = kinds.of(cell);
     if (kind === 'blank') continue;
     anchors++;
@@ -31,7 +31,7 @@ function shapeOf(sheet: Sheet, row: number, width: number, kinds: CellKinds): Ro
   for (const merge of sheet.merges) {
     if (merge.top !== row || merge.right === merge.left) continue;
     const cells = merge.right - merge.left;
-    if (!isBlank(cellAt(sheet, row, merge.left))) filled += cells;
+    if (!isBlank(sheet.at(row, merge.left))) filled += cells;
     if (cells + 1 > width * 0.6) spanned = true;
   }
   return { anchors, filled, numbers, years, spanned };
@@ -59,7 +59,7 @@ function numberColumns(sheet: Sheet, rows: readonly number[], kinds: CellKinds):
   for (let c = 0; c < sheet.width; c++) {
     let [numbers, filled] = [0, 0];
     for (const row of rows) {
-      const kind = kinds.of(cellAt(sheet, row, c));
+      const kind = kinds.of(sheet.at(row, c));
       if (kind === 'blank' || kind === 'mark') continue;
       filled++;
       if (kind === 'number' || kind === 'year') numbers++;
@@ -87,7 +87,7 @@ function firstWideRow(sheet: Sheet, block: Block, kinds: CellKinds): number {
 
 /** The row has figures of its own where the column has figures: it belongs to the body. */
 function isBodyRow(sheet: Sheet, row: number, kinds: CellKinds): boolean {
-  const cells = sheet.rows[row] ?? [];
+  const cells = cellsOf(sheet, row);
   const shape = shapeOf(sheet, row, sheet.width, kinds);
   if (shape.numbers > 0) return true;
   return shape.years > 0 && !isRunOfYears(cells, kinds);
@@ -103,7 +103,7 @@ export function isHeaderless(sheet: Sheet, block: Block, kinds: CellKinds): bool
 function goesOn(sheet: Sheet, row: number, numeric: ReadonlySet<number>, kinds: CellKinds): boolean {
   if (isBodyRow(sheet, row, kinds)) return false;
   let [over, filled] = [0, 0];
-  (sheet.rows[row] ?? []).forEach((cell, c) => {
+  cellsOf(sheet, row).forEach((cell, c) => {
     const kind = kinds.of(cell);
     if (kind === 'blank') return;
     filled++;
@@ -137,10 +137,9 @@ export function headerTexts(sheet: Sheet, headerRow: number, headerRows: number,
     let carried: Cell = '';
     for (let c = left; c <= right; c++) {
       const merge = sheet.merges.find((m) => m.left <= c && c <= m.right && m.top <= row && row <= m.bottom);
-      let cell = merge ? (row === merge.top || merge.top < headerRow ? cellAt(sheet, merge.top, merge.left) : '') : cellAt(sheet, row, c);
+      let cell = merge ? (row === merge.top || merge.top < headerRow ? sheet.at(merge.top, merge.left) : '') : sheet.at(row, c);
       // Text files lose the merge: a group's name stands over its first column, and only the last header row is complete.
-      if (isBlank(cell) && !merge && row < headerRow + headerRows - 1 && !isBlank(cellAt(sheet, headerRow + headerRows - 1, c)))
-        cell = carried;
+      if (isBlank(cell) && !merge && row < headerRow + headerRows - 1 && !isBlank(sheet.at(headerRow + headerRows - 1, c))) cell = carried;
       if (!isBlank(cell)) carried = cell;
       columns[c - left]!.push(cell);
     }

@@ -4,7 +4,7 @@ import type { Body } from './body.ts';
 import type { DateAxis } from './date-axis.ts';
 import type { Profile } from './profile.ts';
 import type { Questions, TableContext } from './table-context.ts';
-import type { FigureReader } from './typed-column.ts';
+import type { FigureReader } from './figure-reader.ts';
 
 /** All that a layout needs to turn a table into figures. */
 export interface LayoutInput {

@@ -5,7 +5,7 @@ import { filledDown, type Body } from './body.ts';
 import { fold, isBlank, textOf, type Cell } from './cell.ts';
 import type { ColumnHeader } from './column-header.ts';
 import { okrColumns } from './okr-columns.ts';
-import { FigureReader } from './typed-column.ts';
+import { FigureReader } from './figure-reader.ts';
 
 /** An objective in a column that holds key results too: 'O1 …', 'Objective: …', '目标一、…'. */
 const OBJECTIVE_MARK = /^(?!\S{0,8}kr)(?:o ?\d|(?:o|objective|目标|目標) ?[\d一二三四五六七八九十]{0,3} ?[:.、])/i;

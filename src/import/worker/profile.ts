@@ -1,4 +1,4 @@
-import { cellAt, textOf, type Sheet } from './cell.ts';
+import { textOf, type Sheet } from './cell.ts';
 import type { ColumnHeader } from './column-header.ts';
 import type { CellKinds } from './kinds.ts';
 import { isIdentifier } from './number.ts';
@@ -39,7 +39,7 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
   const texts: string[] = [];
   let identifiers = 0;
   for (let i = 0; i < rows.length; i += step) {
-    const cell = cellAt(sheet, rows[i]!, header.index);
+    const cell = sheet.at(rows[i]!, header.index);
     const kind = kinds.of(cell);
     counts[kind]++;
     if (kind === 'blank' || kind === 'mark') continue;

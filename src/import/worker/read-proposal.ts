@@ -2,7 +2,7 @@ import type { ImportError } from '../../domain/errors.ts';
 import type { CellIssue, FileFormat } from '../../domain/dataset.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProposal } from '../protocol.ts';
-import { textOf, type Sheet } from './cell.ts';
+import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { decodeText } from './encoding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { sniff, type Container } from './sniff.ts';
@@ -38,7 +38,11 @@ async function readBook(
   }
 }
 
-async function readSheets(request: ImportRequest, container: Container): Promise<Result<ReadFile, ImportError>> {
+async function readSheets(
+  request: ImportRequest,
+  container: Container,
+  onRows: (rows: number) => void,
+): Promise<Result<ReadFile, ImportError>> {
   const where = { file: request.name };
   switch (container) {
     case 'binary':
@@ -58,7 +62,7 @@ async function readSheets(request: ImportRequest, container: Container): Promise
     }
     case 'text': {
       const { readText } = await import('./read-text.ts');
-      const text = await readText(request);
+      const text = await readText(request, onRows);
       if (!text.ok) return text;
       const { sheet, encoding, delimiter, issues } = text.value;
       return ok({ sheets: [sheet], format: 'csv', encoding, delimiter, issues: issues.map((issue) => ({ ...issue, sheet: '' })) });
@@ -75,12 +79,12 @@ function declaredCharset(bytes: ArrayBuffer): string | undefined {
 function checkCells(sheets: readonly Sheet[], file: string): ImportError | null {
   let cells = 0;
   for (const sheet of sheets) {
-    cells += sheet.rows.length * sheet.width;
-    if (sheet.rows.length > LIMITS.rows || sheet.width > LIMITS.columns || cells > LIMITS.cells)
+    cells += sheet.height * sheet.width;
+    if (sheet.height > LIMITS.rows || sheet.width > LIMITS.columns || cells > LIMITS.cells)
       return {
         code: 'too-many-cells',
         where: sheet.name === '' ? { file } : { file, sheet: sheet.name },
-        detail: `${sheet.rows.length}×${sheet.width}`,
+        detail: `${sheet.height}×${sheet.width}`,
       };
   }
   return null;
@@ -88,7 +92,7 @@ function checkCells(sheets: readonly Sheet[], file: string): ImportError | null 
 
 /** Why a file whose tables hold no figures is refused; null if it may be shown. */
 function refusalOf(read: ReadFile, tables: readonly TableProposal[], okr: boolean): ImportError['code'] | null {
-  if (read.sheets.every((sheet) => sheet.rows.length === 0)) return read.format === 'csv' ? 'empty-file' : 'no-data';
+  if (read.sheets.every((sheet) => sheet.height === 0)) return read.format === 'csv' ? 'empty-file' : 'no-data';
   if (okr || tables.some((table) => table.data.length > 0)) return null;
   if (tables.length === 0) return 'no-table';
   const bodies = tables.filter((table) => table.region.bottom >= table.headerRow + table.headerRows);
@@ -97,9 +101,11 @@ function refusalOf(read: ReadFile, tables: readonly TableProposal[], okr: boolea
 }
 
 function textRows(sheet: Sheet, table: TableProposal | undefined): string[][] {
-  if (!table) return sheet.rows.map((row) => row.map(textOf));
+  if (!table) return Array.from({ length: sheet.height }, (_, row) => cellsOf(sheet, row).map(textOf));
   const { top, bottom, left, right } = table.region;
-  return sheet.rows.slice(top, bottom + 1).map((row) => Array.from({ length: right - left + 1 }, (_, c) => textOf(row[left + c] ?? '')));
+  return Array.from({ length: bottom + 1 - top }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (__, c) => textOf(sheet.at(top + r, left + c))),
+  );
 }
 
 /**
@@ -116,14 +122,14 @@ export async function readProposal(
   // Each stage is a chunk of its own and loads while the one before it works.
   const understanding = import('./understand-sheet.ts');
   onProgress('reading', 0);
-  const read = await readSheets(request, sniff(bytes));
+  const read = await readSheets(request, sniff(bytes), (rows) => onProgress('reading', rows));
   if (!read.ok) return read;
   const { sheets, issues } = read.value;
   const tooLarge = checkCells(sheets, request.name);
   if (tooLarge) return err(tooLarge);
   onProgress(
     'understanding',
-    sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+    sheets.reduce((sum, sheet) => sum + sheet.height, 0),
   );
   const { fileFacts, understandSheet } = await understanding;
   const file: FileFacts = fileFacts(request.name, read.value.delimiter);
@@ -138,7 +144,7 @@ export async function readProposal(
     tables.push(...understood.tables);
     okrs.push(...understood.okrs);
     raggedRows.push(...understood.issues);
-    rows += sheet.rows.length;
+    rows += sheet.height;
     onProgress('typing', rows);
   }
   const refusal = refusalOf(read.value, tables, okrs.length > 0);
@@ -154,7 +160,7 @@ export async function readProposal(
       size: bytes.length,
       fingerprint: await fingerprintOf(request.bytes),
     },
-    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.rows.length, columns: sheet.width })),
+    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, rows: sheet.height, columns: sheet.width })),
     tables,
     issues: [...issues, ...(read.value.format === 'csv' ? raggedRows : [])],
     ...(okrs.length > 0

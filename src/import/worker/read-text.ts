@@ -2,12 +2,14 @@ import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportError } from '../../domain/errors.ts';
 import type { ImportRequest } from '../protocol.ts';
-import type { Sheet } from './cell.ts';
+import { cellsOf, textOf, type Sheet } from './cell.ts';
+import { tableOfRows } from './cell-table.ts';
 import { detectDialect, type Dialect } from './dialect.ts';
-import { decodeText } from './encoding.ts';
+import { toUtf8 } from './encoding.ts';
+import { unixLines } from './field-cutter.ts';
 import { LIMITS } from './limits.ts';
-import { tokenise, unixLines } from './tokenise.ts';
-import { tokeniseLeniently, type LenientRows } from './tokenise-leniently.ts';
+import { scanText, type ScannedText } from './scan-text.ts';
+import { tokeniseLeniently } from './tokenise-leniently.ts';
 
 /** A delimited text as one sheet without a name. */
 export interface TextFile {
@@ -17,52 +19,59 @@ export interface TextFile {
   readonly issues: readonly CellIssue[];
 }
 
-/** Excel's `sep=;` line, which is an instruction and no data. */
-function takeSeparatorLine(text: string): { text: string; separator: string | undefined } {
-  const match = /^"?sep=(.)"?(?:\r\n?|\n)/i.exec(text.slice(0, 16));
-  return match ? { text: text.slice(match[0].length), separator: match[1] } : { text, separator: undefined };
+const SAMPLE_BYTES = 1 << 18;
+const DOS_END = 0x1a;
+
+/** Bytes that begin a text, as text; a character cut off at the end is dropped. */
+const beginningOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES), { stream: true });
+
+/** Length of Excel's `sep=;` line, which is an instruction and no data, and the separator that it names. */
+function separatorLine(beginning: string): { readonly length: number; readonly separator: string | undefined } {
+  const match = /^"?sep=([\x01-\x7f])"?(?:\r\n?|\n)/i.exec(beginning.slice(0, 16));
+  return { length: match?.[0].length ?? 0, separator: match?.[1] };
 }
 
-/** Ctrl-Z ends files of old DOS programs. */
-const withoutEndMark = (text: string) => (text.endsWith('\x1a') ? text.slice(0, -1) : text);
+interface Cut extends Omit<ScannedText, 'broken'> {
+  readonly strayQuotes: readonly number[];
+}
 
-/** Rows of strings. Where quotes do not seem to match, Papa is asked; where it agrees, a stray quote is kept from swallowing rows. */
-async function cut(text: string, dialect: Dialect): Promise<Pick<Sheet, 'figures'> & LenientRows> {
-  const { rows, broken, figures } = tokenise(text, dialect);
-  if (!broken) return { rows, strayQuotes: [], figures };
-  const lines = unixLines(text);
+const isTooLarge = ({ height, width }: Sheet) => height > LIMITS.rows || width > LIMITS.columns || height * width > LIMITS.cells;
+
+/** Where quotes do not seem to match, Papa is asked; where it agrees, a stray quote is kept from swallowing rows. */
+async function cut(bytes: Uint8Array, dialect: Dialect, onRows: (rows: number) => void): Promise<Cut> {
+  const scanned = scanText(bytes, dialect, { onRows });
+  if (!scanned.broken) return { ...scanned, strayQuotes: [] };
+  const lines = unixLines(new TextDecoder().decode(bytes));
   const { secondOpinion } = await import('./second-opinion.ts');
   const asked = secondOpinion(lines, dialect);
-  return asked ? { rows: asked, strayQuotes: [] } : tokeniseLeniently(lines, dialect.delimiter, dialect.quote);
-}
-
-function widthOf(rows: readonly (readonly string[])[]): number {
-  let width = 0;
-  for (const row of rows) if (row.length > width) width = row.length;
-  return width;
+  const { rows, strayQuotes } = asked ? { rows: asked, strayQuotes: [] } : tokeniseLeniently(lines, dialect.delimiter, dialect.quote);
+  if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();
+  const table = tableOfRows(rows);
+  return { table, tooMany: isTooLarge(table), strayQuotes };
 }
 
 /** Decodes, cuts and bounds a delimited text. Refuses more rows, columns or cells than the limits. */
-export async function readText(request: ImportRequest): Promise<Result<TextFile, ImportError>> {
+export async function readText(request: ImportRequest, onRows: (rows: number) => void): Promise<Result<TextFile, ImportError>> {
   const where = { file: request.name };
-  const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding, request.locale);
+  const decoded = toUtf8(new Uint8Array(request.bytes), request.choices.encoding, request.locale);
   if (!decoded) return err({ code: 'unsupported-format', where, detail: request.choices.encoding ?? '' });
-  const { text, separator } = takeSeparatorLine(withoutEndMark(decoded.text));
-  if (text.trim() === '') return err({ code: 'empty-file', where });
-  const dialect = detectDialect(text, request.choices.delimiter ?? separator);
-  const { rows, strayQuotes, figures } = await cut(text, dialect);
-  if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();
-  const width = widthOf(rows);
-  if (rows.length > LIMITS.rows || width > LIMITS.columns || rows.length * width > LIMITS.cells)
-    return err({ code: 'too-many-cells', where, detail: `${rows.length}×${width}` });
+  const { bytes: all, encoding } = decoded;
+  const { length, separator } = separatorLine(beginningOf(all));
+  // Ctrl-Z ends files of old DOS programs.
+  const bytes = all.subarray(length, all.at(-1) === DOS_END ? -1 : undefined);
+  const beginning = beginningOf(bytes);
+  if (beginning.trim() === '') return err({ code: 'empty-file', where });
+  const dialect = detectDialect(beginning, request.choices.delimiter ?? separator);
+  const { table, tooMany, strayQuotes } = await cut(bytes, dialect, onRows);
+  if (tooMany) return err({ code: 'too-many-cells', where, detail: `${table.height}×${table.width}` });
   return ok({
-    sheet: { name: '', hidden: false, rows, width, merges: [], ...(figures ? { figures } : {}) },
-    encoding: decoded.encoding,
+    sheet: table,
+    encoding,
     delimiter: dialect.delimiter.length > 1 ? dialect.delimiter.trimEnd() : dialect.delimiter,
     issues: strayQuotes.map((row) => ({
       code: 'stray-quote' as const,
       cell: cellAddress(row, 0),
-      raw: (rows[row] ?? []).join(dialect.delimiter).slice(0, 80),
+      raw: cellsOf(table, row).map(textOf).join(dialect.delimiter).slice(0, 80),
     })),
   });
 }

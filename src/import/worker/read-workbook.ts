@@ -1,21 +1,24 @@
-import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { read as readBook, SSF, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import { cellAddress, type CellIssue, type FileFormat } from '../../domain/dataset.ts';
 import type { Region } from '../protocol.ts';
-import type { Cell, Sheet } from './cell.ts';
-import { FigureColumns } from './figure-columns.ts';
+import type { ErrorCell, Sheet } from './cell.ts';
+import { KIND } from './cell-column.ts';
+import { CellTable, type FormatReader } from './cell-table.ts';
+
+type SheetIssue = CellIssue & { readonly sheet: string };
+const MOST_ISSUES = 1000;
 
 /** A workbook as sheets of typed cells. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly format: FileFormat;
-  readonly issues: readonly (CellIssue & { readonly sheet: string })[];
+  readonly issues: readonly SheetIssue[];
 }
 
 /** Day 0 of the 1900 system is 1899-12-30 for every date after its phantom 29 February 1900. */
 const SERIAL_OF_EPOCH = 25_569;
 const DAYS_BETWEEN_SYSTEMS = 1462;
 const LEAP_BUG = 60;
-/** Styles reach past the data of many sheets; SheetJS reports them as a huge range. */
 const ERROR_TEXT: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -42,50 +45,79 @@ function readFormat(format: string): DateReading {
   return { isDate: SSF.is_date(codes) && !/[0#?]/.test(codes.split(';')[0]!.replace(/[.,]0+/g, '')), isDuration: false };
 }
 
-function makeReader(date1904: boolean): (cell: CellObject) => Cell {
-  const formats = new Map<string, DateReading>();
-  return (cell) => {
-    if (cell.t === 'e') return { kind: 'error', code: 'error-value', raw: ERROR_TEXT[Number(cell.v)] ?? '#N/A' };
-    if (cell.t === 'z' || cell.v === undefined || cell.v === null)
-      return cell.f ? { kind: 'error', code: 'formula-without-value', raw: `=${cell.f}` } : '';
-    if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
-    if (typeof cell.v !== 'number') return String(cell.v);
-    const format = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : '';
-    if (format === '') return { kind: 'number', value: cell.v, format };
-    let reading = formats.get(format);
-    if (!reading) formats.set(format, (reading = readFormat(format)));
-    if (reading.isDuration) return { kind: 'number', value: cell.v * 24, format: '"h"' };
-    if (!reading.isDate || cell.v < 1) return { kind: 'number', value: cell.v, format };
-    const serial = Math.floor(cell.v) + (date1904 ? DAYS_BETWEEN_SYSTEMS : 0);
+/** What a number format makes of the numbers of a workbook. */
+export function makeFormatReader(format: string, date1904: boolean): FormatReader {
+  const { isDate, isDuration } = readFormat(format);
+  if (isDuration) return (value) => ({ kind: 'number', value: value * 24, format: '"h"' });
+  if (!isDate) return (value) => ({ kind: 'number', value, format });
+  return (value) => {
+    if (value < 1) return { kind: 'number', value, format };
+    const serial = Math.floor(value) + (date1904 ? DAYS_BETWEEN_SYSTEMS : 0);
     return { kind: 'date', day: serial - SERIAL_OF_EPOCH + (serial <= LEAP_BUG && !date1904 ? 1 : 0), format };
   };
 }
 
-function readSheet(name: string, hidden: boolean, sheet: WorkSheet, toCell: (cell: CellObject) => Cell): Sheet {
-  const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
-  const rows: Cell[][] = [];
-  const figures = new FigureColumns(data.length);
-  let width = 0;
-  let last = -1;
-  for (let r = 0; r < data.length; r++) {
-    const row: Cell[] = [];
-    const source = data[r] ?? [];
-    for (let c = 0; c < source.length; c++) {
-      const cell = source[c];
-      const value = cell === undefined ? '' : toCell(cell);
-      row.push(value);
-      // A bare number says nothing but its value.
-      if (typeof value !== 'string' && value.kind === 'number' && value.format === '') figures.set(value.value, r, c);
-      if (value !== '') {
-        width = Math.max(width, c + 1);
-        last = r;
-      }
-    }
-    rows.push(row);
+/** Writes the cells of SheetJS into a table, numbers in as many kinds as they have formats. */
+class SheetWriter {
+  readonly table: CellTable;
+  readonly issues: SheetIssue[] = [];
+  private readonly kinds = new Map<string, number | undefined>();
+  constructor(
+    private readonly sheet: string,
+    rows: number,
+    private readonly date1904: boolean,
+  ) {
+    this.table = new CellTable(undefined, rows);
   }
-  rows.length = last + 1;
-  const merges = (sheet['!merges'] ?? []).map((m): Region => ({ top: m.s.r, left: m.s.c, bottom: m.e.r, right: m.e.c }));
-  return { name, hidden, rows, width, merges, figures };
+
+  /** Writes one cell; false if it is blank. */
+  put(cell: CellObject, row: number, column: number): boolean {
+    if (typeof cell.v === 'number' && cell.t === 'n') this.putNumber(cell.v, typeof cell.z === 'string' ? cell.z : '', row, column);
+    else {
+      const value = this.textOrError(cell);
+      if (value === '') return false;
+      if (typeof value !== 'string' && this.issues.length < MOST_ISSUES)
+        this.issues.push({ code: value.code, sheet: this.sheet, cell: cellAddress(row, column), raw: value.raw });
+      this.table.put(row, column, value);
+    }
+    return true;
+  }
+
+  private textOrError(cell: CellObject): string | ErrorCell {
+    if (cell.t === 'e') return { kind: 'error', code: 'error-value', raw: ERROR_TEXT[Number(cell.v)] ?? '#N/A' };
+    if (cell.t === 'z' || cell.v === undefined || cell.v === null)
+      return cell.f ? { kind: 'error', code: 'formula-without-value', raw: `=${cell.f}` } : '';
+    if (cell.t === 'b') return cell.v ? 'TRUE' : 'FALSE';
+    return String(cell.v);
+  }
+
+  private putNumber(value: number, format: string, row: number, column: number): void {
+    const cells = this.table.writable(column);
+    if (format === '' || format === 'General') return cells.putFigure(row, KIND.POINT, value);
+    let kind = this.kinds.get(format);
+    if (kind === undefined && !this.kinds.has(format))
+      this.kinds.set(format, (kind = this.table.addFormat(makeFormatReader(format, this.date1904))));
+    if (kind === undefined) cells.putCell(row, makeFormatReader(format, this.date1904)(value));
+    else cells.putFigure(row, kind, value);
+  }
+}
+
+function readSheet(name: string, hidden: boolean, sheet: WorkSheet, date1904: boolean): { table: Sheet; issues: readonly SheetIssue[] } {
+  const data = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
+  const writer = new SheetWriter(name, data.length, date1904);
+  const { table } = writer;
+  data.forEach((cells, row) => {
+    let length = 0;
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      if (cell !== undefined && writer.put(cell, row, column)) length = column + 1;
+    }
+    if (length > 0) table.endRow(row, length);
+  });
+  table.name = name;
+  table.hidden = hidden;
+  table.merges = (sheet['!merges'] ?? []).map((m): Region => ({ top: m.s.r, left: m.s.c, bottom: m.e.r, right: m.e.c }));
+  return { table, issues: writer.issues };
 }
 
 function formatOf(workbook: WorkBook, fallback: FileFormat): FileFormat {
@@ -95,22 +127,11 @@ function formatOf(workbook: WorkBook, fallback: FileFormat): FileFormat {
   return fallback;
 }
 
-function issuesOf(sheet: Sheet): (CellIssue & { readonly sheet: string })[] {
-  const issues: (CellIssue & { readonly sheet: string })[] = [];
-  sheet.rows.forEach((row, r) =>
-    row.forEach((cell, c) => {
-      if (typeof cell !== 'string' && cell.kind === 'error' && issues.length < 1000)
-        issues.push({ code: cell.code, sheet: sheet.name, cell: cellAddress(r, c), raw: cell.raw });
-    }),
-  );
-  return issues;
-}
-
 /** Reads any workbook or web page that SheetJS knows; throws what SheetJS throws. */
 export function readWorkbook(source: ArrayBuffer | string, fallback: FileFormat): Workbook {
   const isText = typeof source === 'string';
   // Web pages keep their texts: SheetJS would read 1-2 as a date and drop the sign of a percentage.
-  const workbook = read(isText ? source : new Uint8Array(source), {
+  const workbook = readBook(isText ? source : new Uint8Array(source), {
     type: isText ? 'string' : 'array',
     dense: true,
     cellNF: true,
@@ -119,9 +140,9 @@ export function readWorkbook(source: ArrayBuffer | string, fallback: FileFormat)
     sheetStubs: true,
     raw: isText,
   });
-  const toCell = makeReader(workbook.Workbook?.WBProps?.date1904 === true);
-  const sheets = workbook.SheetNames.map((name, index) =>
-    readSheet(name, (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, workbook.Sheets[name]!, toCell),
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const read = workbook.SheetNames.map((name, index) =>
+    readSheet(name, (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, workbook.Sheets[name]!, date1904),
   );
-  return { sheets, format: formatOf(workbook, fallback), issues: sheets.flatMap(issuesOf) };
+  return { sheets: read.map(({ table }) => table), format: formatOf(workbook, fallback), issues: read.flatMap(({ issues }) => issues) };
 }

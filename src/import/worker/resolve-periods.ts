@@ -127,14 +127,21 @@ function runsOverYearEnd(cells: readonly PeriodText[]): boolean {
   return falls === 1 && new Set(marks).size === marks.length;
 }
 
-/** Puts a column (or header row) of period cells on the calendar. */
-export function resolvePeriods(cells: readonly (PeriodText | null)[], around: Around, order: DateOrder | undefined): Periods {
+/** Puts a column (or header row) of period cells on the calendar. `weights`: how often each of them stands there. */
+export function resolvePeriods(
+  cells: readonly (PeriodText | null)[],
+  around: Around,
+  order: DateOrder | undefined,
+  weights?: ArrayLike<number>,
+): Periods {
   const { year } = around;
   const found = cells.filter((cell) => cell !== null);
   const open = found.filter((cell) => cell.open);
   const { monthFirst, asked } = open.length ? decideOrder(open, order) : { monthFirst: false, asked: false };
   const counts = new Map<Grain, number>();
-  for (const cell of found) counts.set(cell.grain, (counts.get(cell.grain) ?? 0) + 1);
+  cells.forEach((cell, index) => {
+    if (cell) counts.set(cell.grain, (counts.get(cell.grain) ?? 0) + (weights?.[index] ?? 1));
+  });
   let grain: Grain = 'day';
   let most = 0;
   for (const [candidate, count] of counts)

@@ -1,5 +1,7 @@
 import type { Dimension } from '../../domain/dataset.ts';
-import { fold, textOf, type Cell } from './cell.ts';
+import { fold, textOf } from './cell.ts';
+import type { CodedCells } from './coded-cells.ts';
+import { groupBy, pickAt, sampleDays } from './groups.ts';
 
 /** A text column coded as numbers: code −1 where blank. */
 export interface Coded {
@@ -9,75 +11,22 @@ export interface Coded {
   readonly codes: Int32Array;
 }
 
-/** Codes the texts of a column by their distinct values, in order of appearance. */
-export function codeColumn(name: string, column: number, cells: readonly Cell[]): Coded {
+/** Codes the texts of a column by what they say, in order of appearance: blanks and widths of characters make no difference. */
+export function codeColumn(name: string, column: number, { codes, cells }: CodedCells): Coded {
   const known = new Map<string, number>();
-  const byRaw = new Map<string, number>();
   const values: string[] = [];
-  const codes = new Int32Array(cells.length);
-  for (let i = 0; i < cells.length; i++) {
-    const raw = textOf(cells[i]!);
-    let code = byRaw.get(raw);
+  const meant = cells.map((cell) => {
+    const text = textOf(cell).replace(/\s+/g, ' ').trim();
+    const key = fold(text);
+    if (key === '') return -1;
+    let code = known.get(key);
     if (code === undefined) {
-      const text = raw.replace(/\s+/g, ' ').trim();
-      const key = fold(text);
-      code = key === '' ? -1 : (known.get(key) ?? values.length);
-      if (code === values.length) {
-        values.push(text);
-        known.set(key, code);
-      }
-      byRaw.set(raw, code);
+      known.set(key, (code = values.length));
+      values.push(text);
     }
-    codes[i] = code;
-  }
-  return { name, column, dimension: { name, values }, codes };
-}
-
-const LARGEST_TABLE = 4_000_000;
-
-/** Groups of rows that agree in everything chosen so far. */
-class Groups {
-  private ids: Int32Array;
-  count = 1;
-  constructor(length: number) {
-    this.ids = new Int32Array(length);
-  }
-
-  /** Number of groups there would be after splitting by `codes`. */
-  split(codes: Int32Array, keep: boolean): number {
-    // Ids are looked up in an array where it is small enough: several times faster than hashing.
-    let most = 0;
-    for (const code of codes) if (code > most) most = code;
-    const size = this.count * (most + 2);
-    const table = size <= LARGEST_TABLE ? new Int32Array(size) : new Map<number, number>();
-    let found = 0;
-    const ids = keep ? new Int32Array(this.ids.length) : null;
-    for (let i = 0; i < this.ids.length; i++) {
-      const key = this.ids[i]! * (most + 2) + codes[i]! + 1;
-      let id = table instanceof Map ? (table.get(key) ?? 0) : table[key]!;
-      if (id === 0) {
-        id = ++found;
-        if (table instanceof Map) table.set(key, id);
-        else table[key] = id;
-      }
-      if (ids) ids[i] = id - 1;
-    }
-    if (ids) {
-      this.ids = ids;
-      this.count = found;
-    }
-    return found;
-  }
-}
-
-/** Ranks distinct numbers 0, 1, 2 …, so that days can be split by as well. */
-function rank(values: Int32Array): Int32Array {
-  const ranks = new Map<number, number>();
-  return values.map((value) => {
-    let at = ranks.get(value);
-    if (at === undefined) ranks.set(value, (at = ranks.size));
-    return at;
+    return code;
   });
+  return { name, column, dimension: { name, values }, codes: codes.map((code) => meant[code]!) };
 }
 
 /**
@@ -85,10 +34,16 @@ function rank(values: Int32Array): Int32Array {
  * of the person on duty, separates nothing. Greedy: each step takes the column that separates most, fewer distinct values first.
  */
 export function separatingColumns(days: Int32Array, fixed: readonly Coded[], candidates: readonly Coded[]): Coded[] {
-  const groups = new Groups(days.length);
-  groups.split(rank(days), true);
+  const sampled = sampleDays(days);
+  if (!sampled) return separateBy(days, fixed, candidates);
+  const sample = (one: Coded): Coded => ({ ...one, codes: pickAt(one.codes, sampled) });
+  const chosen = separateBy(pickAt(days, sampled), fixed.map(sample), candidates.map(sample));
+  return [...fixed, ...candidates].filter((one) => chosen.some(({ name, column }) => name === one.name && column === one.column));
+}
+
+function separateBy(days: Int32Array, fixed: readonly Coded[], candidates: readonly Coded[]): Coded[] {
+  const groups = groupBy(days, fixed);
   const chosen = [...fixed];
-  for (const one of fixed) groups.split(one.codes, true);
   const rest = candidates.filter((candidate) => candidate.dimension.values.length > 1);
   while (groups.count < days.length && rest.length > 0) {
     const gains = rest.map((candidate) => groups.split(candidate.codes, false));
@@ -106,16 +61,14 @@ export function separatingColumns(days: Int32Array, fixed: readonly Coded[], can
 
 /** Positions whose day and dimension values came before: at most `most` of them. */
 export function repeatedPositions(days: Int32Array, dimensions: readonly Coded[], most: number): number[] {
-  const groups = new Groups(days.length);
-  groups.split(rank(days), true);
-  for (const one of dimensions) groups.split(one.codes, true);
-  if (groups.count === days.length) return [];
-  const seen = new Set<string>();
+  const groups = groupBy(days, dimensions);
   const repeated: number[] = [];
+  if (groups.count === days.length) return repeated;
+  const seen = new Uint8Array(groups.count);
   for (let i = 0; i < days.length && repeated.length < most; i++) {
-    const key = `${days[i]} ${dimensions.map((one) => one.codes[i]).join(' ')}`;
-    if (seen.has(key)) repeated.push(i);
-    seen.add(key);
+    const id = groups.idOf(i);
+    if (seen[id]) repeated.push(i);
+    seen[id] = 1;
   }
   return repeated;
 }

@@ -5,11 +5,11 @@ import type { Questions } from './table-context.ts';
 
 /** Figures of one series with their places in the sheet, and their codes in each dimension. */
 export interface Run {
-  readonly days: ArrayLike<number>;
-  readonly values: ArrayLike<number>;
-  readonly rows: ArrayLike<number>;
-  readonly columns: ArrayLike<number>;
-  readonly codes: readonly ArrayLike<number>[];
+  readonly days: Int32Array;
+  readonly values: Float64Array;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  readonly codes: readonly Int32Array[];
 }
 
 interface Growing {
@@ -23,13 +23,28 @@ interface Growing {
 const isFigure = (value: number) => !Number.isNaN(value);
 
 /** One list of many, written into `joined` from its beginning. */
-function join<T extends Int32Array | Float64Array>(joined: T, parts: readonly ArrayLike<number>[]): T {
+function join<T extends Int32Array | Float64Array>(joined: T, parts: readonly T[]): T {
   let at = 0;
   for (const part of parts) {
-    for (let i = 0; i < part.length; i++) joined[at + i] = part[i]!;
+    joined.set(part, at);
     at += part.length;
   }
   return joined;
+}
+
+/** One run of several; the only one as it is, so that what series share is not copied. */
+function joinRuns(runs: readonly Run[]): Run {
+  if (runs.length === 1) return runs[0]!;
+  const length = runs.reduce((sum, run) => sum + run.days.length, 0);
+  const whole = (list: (run: Run) => Int32Array) => join(new Int32Array(length), runs.map(list));
+  const lists = runs.map((run) => run.values);
+  return {
+    days: whole((run) => run.days),
+    values: join(new Float64Array(length), lists),
+    rows: whole((run) => run.rows),
+    columns: whole((run) => run.columns),
+    codes: runs[0]!.codes.map((_, k) => whole((run) => run.codes[k]!)),
+  };
 }
 
 /** Gathers figures that come row by row into one DataColumn for each name, measure and unit. */
@@ -49,33 +64,15 @@ export class SeriesBuilder {
   build(questions: Questions): DataColumn[] {
     const built: DataColumn[] = [];
     for (const one of this.growing.values()) {
-      const { runs } = one;
-      const length = runs.reduce((sum, run) => sum + run.days.length, 0);
-      const whole = (list: (run: Run) => ArrayLike<number>) => join(new Int32Array(length), runs.map(list));
-      const values = join(
-        new Float64Array(length),
-        runs.map((run) => run.values),
-      );
-      if (!values.some(isFigure)) continue;
-      const days = whole((run) => run.days);
+      const run = joinRuns(one.runs);
+      if (!run.values.some(isFigure)) continue;
       // How the first series behaves tells running totals.
-      const first = runs[0]!.days.length;
-      const guess = guessAccrual(one.name, one.unit, this.grain, days.subarray(0, first), values.subarray(0, first));
+      const first = one.runs[0]!.days.length;
+      const guess = guessAccrual(one.name, one.unit, this.grain, run.days.subarray(0, first), run.values.subarray(0, first));
       const accrualCertain = one.accrual !== undefined || guess.certain;
       if (!accrualCertain) questions.ask('accrual-uncertain', one.name);
-      built.push({
-        name: one.name,
-        role: one.role,
-        unit: one.unit,
-        grain: this.grain,
-        accrual: one.accrual ?? guess.accrual,
-        accrualCertain,
-        days,
-        values,
-        rows: whole((run) => run.rows),
-        columns: whole((run) => run.columns),
-        codes: runs[0]!.codes.map((_, k) => whole((run) => run.codes[k]!)),
-      });
+      const { name, role, unit } = one;
+      built.push({ name, role, unit, grain: this.grain, accrual: one.accrual ?? guess.accrual, accrualCertain, ...run });
     }
     return built;
   }

@@ -1,7 +1,8 @@
 import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
-import { cellAt, textOf, type Cell, type NumberCell, type Sheet } from './cell.ts';
-import { groupedNumber, plainNumber, readFigure, type Figure } from './number.ts';
-import { currencyOf, parseUnit } from './unit.ts';
+import { textOf, type Cell, type Sheet } from './cell.ts';
+import { KIND, type CellColumn } from './cell-column.ts';
+import type { FigureReader } from './figure-reader.ts';
+import type { Figure } from './number.ts';
 
 /** How the figures of a column or row are to be read. */
 export interface Reading {
@@ -11,6 +12,8 @@ export interface Reading {
   readonly scale: number;
   /** The person chose scale: cells that carry none of their own take it, percent or not. */
   readonly chosen: boolean;
+  /** What a person said of texts that are no figures: see ColumnChoice. */
+  readonly texts?: Readonly<Record<string, number | null>>;
 }
 
 export interface TypedFigures {
@@ -41,115 +44,114 @@ export function times(value: number, factor: number): number {
   return Number.isInteger(product) ? product : Number(product.toPrecision(TRUE_TO));
 }
 
-interface FormatReading {
-  readonly percent: boolean;
-  readonly unit: string | null;
-}
-
-const formats = new Map<string, FormatReading>();
-
-/** Percent sign and currency or word that a number format adds. */
-function readNumberFormat(format: string): FormatReading {
-  let found = formats.get(format);
-  if (!found) {
-    const main = format.split(';')[0]!;
-    const bare = main.replace(/"[^"]*"|\\./g, '');
-    const symbol = /\[\$([^\]-]+)/.exec(main)?.[1] ?? /"([^"]+)"/.exec(main)?.[1] ?? /[¥$€£₩₹]/.exec(main)?.[0] ?? '';
-    const unit = currencyOf(symbol) ?? (symbol === '' ? null : (unitWithoutScale(symbol) ?? null));
-    formats.set(format, (found = { percent: bare.includes('%'), unit }));
-  }
-  return found;
-}
-
-function unitWithoutScale(text: string): string | null {
-  const unit = parseUnit(text);
-  return unit && unit.scale === 1 && unit.unit !== '%' ? unit.unit : null;
-}
-
-const figureOfNumber = (cell: NumberCell): Figure => {
-  const { percent, unit } = readNumberFormat(cell.format);
-  return {
-    value: percent ? cell.value * 100 : cell.value,
-    kind: 'figure',
-    percent,
-    scale: 1,
-    unit: percent ? '%' : unit,
-    decimal: 'none',
-    arrow: 0,
-  };
-};
-
-function factorOf(figure: Figure, reading: Reading): number {
-  if (figure.percent) return 0.01 * figure.scale;
-  if (figure.scale !== 1) return figure.scale;
-  return plainFactor(reading);
-}
-
 /** Factor of figures that carry neither sign nor scale of their own. */
 const plainFactor = (reading: Reading): number => (reading.unit === '%' && !reading.chosen ? 0.01 * reading.scale : reading.scale);
 
-/** Types the figures of a list of cells. Each distinct text is read once. */
-export class FigureReader {
-  private readonly cache = new Map<string, Figure>();
-  constructor(private readonly decimal: '.' | ',') {}
+function factorOf(figure: Figure, reading: Reading): number {
+  if (figure.percent) return 0.01 * figure.scale;
+  return figure.scale === 1 ? plainFactor(reading) : figure.scale;
+}
 
-  read(cell: Cell): Figure {
-    if (typeof cell !== 'string') {
-      if (cell.kind === 'number') return figureOfNumber(cell);
-      return readFigure(cell.kind === 'error' ? '#N/A' : textOf(cell), this.decimal);
+/** What is counted while cells are typed. */
+class Tally {
+  readonly invalid: CellIssue[] = [];
+  readonly invalidAt: number[] = [];
+  readonly cellUnits = new Map<string, number>();
+  missing = 0;
+  figures = 0;
+  percents = 0;
+  arrowsUp = 0;
+  arrowsDown = 0;
+  largestPlain = 0;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly reader: FigureReader,
+  ) {}
+
+  /** A cell that needs looking at: the value, NaN if it is none. `i` is its position in the list. */
+  read(cell: Cell, i: number, row: number, column: number): number {
+    const { reading } = this;
+    const written = typeof cell === 'string' ? cell.trim() : '';
+    if (written !== '' && reading.texts && Object.hasOwn(reading.texts, written)) {
+      const value = reading.texts[written]!;
+      if (value === null) this.missing++;
+      else this.figures++;
+      return value === null ? NaN : times(value, plainFactor(reading));
     }
-    let figure = this.cache.get(cell);
-    if (figure === undefined) this.cache.set(cell, (figure = readFigure(cell, this.decimal)));
-    return figure;
+    const figure = cell === '' ? null : this.reader.read(cell);
+    if (figure?.kind === 'figure') return this.take(figure, cell);
+    this.missing++;
+    if (figure && figure.kind !== 'missing' && this.invalid.length < MOST_ISSUES) {
+      const code = typeof cell !== 'string' && cell.kind === 'error' ? cell.code : figure.kind === 'error' ? 'error-value' : 'not-a-number';
+      this.invalidAt.push(i);
+      this.invalid.push({ code, cell: cellAddress(row, column), raw: textOf(cell) });
+    }
+    return NaN;
   }
+
+  private take(figure: Figure, cell: Cell): number {
+    this.figures++;
+    if (figure.percent) this.percents++;
+    else {
+      this.largestPlain = Math.max(this.largestPlain, Math.abs(figure.value));
+      if (figure.unit) this.cellUnits.set(figure.unit, (this.cellUnits.get(figure.unit) ?? 0) + 1);
+    }
+    if (figure.arrow > 0) this.arrowsUp++;
+    if (figure.arrow < 0) this.arrowsDown++;
+    // 5.6% of a workbook is held as 0.056: dividing what was multiplied keeps it exact.
+    if (typeof cell !== 'string' && cell.kind === 'number' && figure.percent) return cell.value;
+    return times(figure.arrow < 0 ? -figure.value : figure.value, factorOf(figure, this.reading));
+  }
+}
+
+/** The figures of a column as the sheet holds them, if they need no factor and stand in consecutive rows: nothing is copied. */
+function heldFigures(cells: CellColumn, rows: Int32Array, columns: Int32Array, factor: number): Float64Array | null {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last! - first !== rows.length - 1 || columns[0] !== columns.at(-1) || factor !== 1) return null;
+  return cells.plainFigures(first, last! + 1);
 }
 
 /** Types cells at (rows[i], columns[i]) of a sheet. Bad cells are kept with their address. */
 export function typeFigures(sheet: Sheet, rows: Int32Array, columns: Int32Array, reading: Reading, reader: FigureReader): TypedFigures {
-  const values = new Float64Array(rows.length);
-  const invalid: CellIssue[] = [];
-  const invalidAt: number[] = [];
-  const cellUnits = new Map<string, number>();
-  let [missing, figures, percents, arrowsUp, arrowsDown, largestPlain] = [0, 0, 0, 0, 0, 0];
-  const factorOfPlain = plainFactor(reading);
-  // They were read with the decimal point.
-  const known = reading.decimal === '.' ? sheet.figures : undefined;
+  const tally = new Tally(reading, reader);
+  const isPoint = reading.decimal === '.';
+  const factor = plainFactor(reading);
+  let column = columns[0] ?? 0;
+  let cells = sheet.column(column);
+  const held = isPoint ? heldFigures(cells, rows, columns, factor) : null;
+  const values = held ?? new Float64Array(rows.length);
+  let [missing, figures, percents, largest] = [0, 0, 0, 0];
   for (let i = 0; i < rows.length; i++) {
+    if (columns[i] !== column) cells = sheet.column((column = columns[i]!));
+    const row = rows[i]!;
+    const kind = cells.kindAt(row);
     // The bulk of every large file: nothing to look up, nothing to allocate.
-    let plain = known?.at(rows[i]!, columns[i]!) ?? NaN;
-    const cell = Number.isNaN(plain) ? cellAt(sheet, rows[i]!, columns[i]!) : '';
-    if (cell !== '' && typeof cell === 'string') {
-      plain = plainNumber(cell, reading.decimal === '.');
-      if (Number.isNaN(plain) && reading.decimal === '.') plain = groupedNumber(cell);
-    }
-    if (!Number.isNaN(plain)) {
+    if (kind === KIND.INTEGER || (isPoint && (kind === KIND.POINT || kind === KIND.GROUPED))) {
+      const value = cells.numberAt(row);
       figures++;
-      if (Math.abs(plain) > largestPlain) largestPlain = Math.abs(plain);
-      values[i] = times(plain, factorOfPlain);
-      continue;
-    }
-    const figure = cell === '' ? null : reader.read(cell);
-    if (figure?.kind === 'figure') {
+      const size = Math.abs(value);
+      if (size > largest) largest = size;
+      if (!held) values[i] = times(value, factor);
+    } else if (kind === KIND.BLANK) {
+      missing++;
+      if (!held) values[i] = NaN;
+    } else if (kind === KIND.PERCENT && isPoint) {
       figures++;
-      if (figure.percent) percents++;
-      else {
-        if (Math.abs(figure.value) > largestPlain) largestPlain = Math.abs(figure.value);
-        if (figure.unit) cellUnits.set(figure.unit, (cellUnits.get(figure.unit) ?? 0) + 1);
-      }
-      if (figure.arrow > 0) arrowsUp++;
-      if (figure.arrow < 0) arrowsDown++;
-      // 5.6% of a workbook is held as 0.056: dividing what was multiplied keeps it exact.
-      const signed = figure.arrow < 0 ? -figure.value : figure.value;
-      const factor = factorOf(figure, reading);
-      values[i] = typeof cell !== 'string' && cell.kind === 'number' && figure.percent ? cell.value : times(signed, factor);
-      continue;
-    }
-    values[i] = NaN;
-    missing++;
-    if (!figure || figure.kind === 'missing' || invalid.length >= MOST_ISSUES) continue;
-    const code = typeof cell !== 'string' && cell.kind === 'error' ? cell.code : figure.kind === 'error' ? 'error-value' : 'not-a-number';
-    invalidAt.push(i);
-    invalid.push({ code, cell: cellAddress(rows[i]!, columns[i]!), raw: textOf(cell) });
+      percents++;
+      values[i] = cells.numberAt(row);
+    } else values[i] = tally.read(sheet.at(row, column), i, row, column);
   }
-  return { values, missing, invalid, invalidAt, figures, percents, cellUnits, arrowsUp, arrowsDown, largestPlain };
+  return {
+    values,
+    invalid: tally.invalid,
+    invalidAt: tally.invalidAt,
+    cellUnits: tally.cellUnits,
+    arrowsUp: tally.arrowsUp,
+    arrowsDown: tally.arrowsDown,
+    missing: missing + tally.missing,
+    figures: figures + tally.figures,
+    percents: percents + tally.percents,
+    largestPlain: Math.max(largest, tally.largestPlain),
+  };
 }

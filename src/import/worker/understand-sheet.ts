@@ -1,6 +1,6 @@
 import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
-import { textOf, type Sheet } from './cell.ts';
+import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { findFrames } from './frame.ts';
 import { CellKinds } from './kinds.ts';
 import { understandTable, type FileFacts } from './understand-table.ts';
@@ -28,16 +28,15 @@ export const fileFacts = (name: string, delimiter: string | null): FileFacts => 
 /** Rows of a table that were cut into another number of fields than its header (they were padded, or hold a stray delimiter). */
 function raggedRows(sheet: Sheet, table: TableProposal): SheetIssue[] {
   const issues: SheetIssue[] = [];
-  const expected = sheet.rows[table.headerRow]?.length ?? 0;
+  const expected = sheet.lengthOf(table.headerRow);
   const excluded = new Set(table.excluded.map((one) => one.row));
   for (let row = table.headerRow + 1; row <= table.region.bottom && issues.length < MOST_ISSUES; row++) {
-    const cells = sheet.rows[row] ?? [];
-    if (cells.length === expected || excluded.has(row)) continue;
+    if (sheet.lengthOf(row) === expected || excluded.has(row)) continue;
     issues.push({
       code: 'ragged-row',
       sheet: sheet.name,
       cell: cellAddress(row, 0),
-      raw: cells.slice(0, 12).map(textOf).join(' | ').slice(0, 120),
+      raw: cellsOf(sheet, row).slice(0, 12).map(textOf).join(' | ').slice(0, 120),
     });
   }
   return issues;

@@ -1,9 +1,10 @@
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
-import { textOf, type Sheet } from './cell.ts';
+import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { readBody, sampledDown } from './body.ts';
 import { readHeaders, type ColumnHeader } from './column-header.ts';
 import { readColumnsLayout } from './columns-layout.ts';
 import { describeColumn } from './column-proposal.ts';
+import { everyPeriod } from './coded-periods.ts';
 import { readDateAxis, snapshotAxis, type DateAxis } from './date-axis.ts';
 import { decideDecimal } from './decimal.ts';
 import { reframe, type Frame } from './frame.ts';
@@ -15,7 +16,7 @@ import { readLongLayout } from './long-layout.ts';
 import { isOkrList, readOkrList } from './okr.ts';
 import { profileColumn, type Profile } from './profile.ts';
 import { Questions, readContext } from './table-context.ts';
-import { FigureReader } from './typed-column.ts';
+import { FigureReader } from './figure-reader.ts';
 import { readWideLayout } from './wide-layout.ts';
 import { isPeriodHeader, isValueHeader } from './words.ts';
 import type { PeriodCache } from './resolve-periods.ts';
@@ -33,19 +34,23 @@ const PREVIEW_COLUMNS = 40;
 
 function chooseFrame(sheet: Sheet, found: Frame, choice: TableChoice, kinds: CellKinds): Frame {
   if (choice.headerRow === undefined && choice.headerRows === undefined) return found;
-  const row = Math.min(choice.headerRow ?? found.headerRow, Math.max(0, sheet.rows.length - 1));
+  const row = Math.min(choice.headerRow ?? found.headerRow, Math.max(0, sheet.height - 1));
   const block = { top: row, bottom: found.region.bottom };
   const count = choice.headerRows ?? (row === found.headerRow ? found.headerRows : countHeaderRows(sheet, block, row, kinds));
   return reframe(sheet, found, row, count);
 }
+
+const previewOf = (sheet: Sheet): TableProposal['preview'] => ({
+  rows: Array.from({ length: Math.min(PREVIEW_ROWS, sheet.height) }, (_, row) => cellsOf(sheet, row).slice(0, PREVIEW_COLUMNS).map(textOf)),
+});
 
 type Layout = TableProposal['layout'];
 
 /** Whether the periods stand in the header. */
 function periodsGoAcross(profiles: readonly Profile[], axis: DateAxis | null): boolean {
   const across = profiles.filter((profile) => profile.header.period !== null && (profile.kind === 'number' || profile.kind === 'blank'));
-  const isCross = across.length === 2 && axis?.texts.every((text) => text === null || text.year === null);
-  return across.length >= 3 || (across.length >= 1 && !axis) || isCross === true;
+  const isCross = across.length === 2 && axis !== null && everyPeriod(axis.periods, (text) => text.year === null);
+  return across.length >= 3 || (across.length >= 1 && !axis) || isCross;
 }
 
 /** A row per period, or a row per metric and period. */
@@ -81,7 +86,7 @@ function labelColumns(sheet: Sheet, frame: Frame, headers: readonly ColumnHeader
     let [numbers, filled] = [0, 0];
     const from = frame.headerRow + frame.headerRows;
     for (let row = from; row <= Math.min(frame.region.bottom, from + 40); row++) {
-      const kind = kinds.of(sheet.rows[row]?.[header.index] ?? '');
+      const kind = kinds.of(sheet.at(row, header.index));
       if (kind === 'number') numbers++;
       if (kind !== 'blank' && kind !== 'mark') filled++;
     }
@@ -139,7 +144,7 @@ export function understandTable(
     columns: read.columns,
     excluded: body.excluded,
     questions: read.data.length > 0 ? questions.list : [],
-    preview: { rows: sheet.rows.slice(0, PREVIEW_ROWS).map((row) => row.slice(0, PREVIEW_COLUMNS).map(textOf)) },
+    preview: previewOf(sheet),
     dimensions: read.dimensions,
     data: read.data,
   };

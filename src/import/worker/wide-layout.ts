@@ -1,9 +1,12 @@
 import { civilOf } from '../../domain/calendar.ts';
-import type { CellIssue, MeasureRole } from '../../domain/dataset.ts';
+import type { MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnRole } from '../protocol.ts';
 import { textOf, type Cell } from './cell.ts';
 import { filledDown } from './body.ts';
+import { everyPeriod } from './coded-periods.ts';
+import { codeCells } from './coded-cells.ts';
 import { namesRatio, readFigures } from './column-reading.ts';
+import { ColumnFacts } from './column-facts.ts';
 import { describeColumn } from './column-proposal.ts';
 import { findLabelColumns, readLabel } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -44,7 +47,7 @@ const choiceFor = (input: LayoutInput, name: string) => {
 
 /** Dimensions of the rows: text columns but remarks; identifiers only where the others do not tell the rows apart. */
 function rowDimensions(input: LayoutInput, texts: readonly Profile[], labels: ReadonlySet<Profile | null>): Coded[] {
-  const cellsOf = (profile: Profile, last: boolean) => filledDown(input.body, profile.header.index, !last);
+  const cellsOf = (profile: Profile, last: boolean) => codeCells(input.body.sheet, input.body.rows, profile.header.index, !last);
   const usable = texts.filter((profile) => {
     const role = choiceFor(input, profile.header.name).role;
     return role === undefined ? !labels.has(profile) && !isRemarkHeader(profile.header.name) && profile.filled > 0 : role === 'dimension';
@@ -75,7 +78,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   const across = profiles.filter(
     (profile) => profile.header.period !== null && profile.kind !== 'text' && roleChosen(profile) !== 'ignored',
   );
-  const isCross = axis !== null && axis.texts.every((text) => text === null || (text.year === null && text.grain !== 'year'));
+  const isCross = axis !== null && everyPeriod(axis.periods, (text) => text.year === null && text.grain !== 'year');
   const periods = resolvePeriods(
     across.map((profile) => profile.header.period),
     context.around,
@@ -95,18 +98,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   const dimensions = rowDimensions(input, texts, new Set([labels.metric, labels.unit, labels.measure].filter((one) => one !== null)));
   const grain = isCross ? axis.grain : periods.grain;
   const builder = new SeriesBuilder(grain);
-  const facts = new Map(
-    across.map((profile) => [
-      profile,
-      {
-        values: new Float64Array(body.rows.length).fill(NaN),
-        missing: 0,
-        invalid: [] as CellIssue[],
-        unit: null as string | null,
-        scale: 1,
-      },
-    ]),
-  );
+  const facts = new Map(across.map((profile) => [profile, new ColumnFacts(body.rows.length)]));
 
   for (let i = 0; i < body.rows.length; i++) {
     const row = body.rows[i]!;
@@ -126,27 +118,26 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
       const { reading, typed, unit } = readFigures(input, { unit: name, asked: name }, own, choice, rows, columns);
       group.profiles.forEach((profile, k) => {
         const fact = facts.get(profile)!;
-        fact.values[i] = typed.values[k]!;
+        fact.take(i, typed.values[k]!);
         // A column of periods has a unit of its own only where all its rows share it.
         const isShared = i === 0 || (fact.unit === unit && fact.scale === reading.scale);
         fact.unit = isShared ? unit : null;
         fact.scale = isShared ? reading.scale : 1;
-        if (Number.isNaN(typed.values[k]!)) fact.missing++;
       });
       typed.invalid.forEach((issue, at) => facts.get(group.profiles[typed.invalidAt[at]!]!)!.invalid.push(issue));
-      const days = group.profiles.map((profile, k) =>
-        isCross ? crossDay(axis.texts[i]!, periods.days[across.indexOf(profile)]!) : group.days[k]!,
+      const days = Int32Array.from(group.profiles, (profile, k) =>
+        isCross ? crossDay(axis.periods.texts[axis.periods.codes[i]!]!, periods.days[across.indexOf(profile)]!) : group.days[k]!,
       );
-      const dated = (list: ArrayLike<number>) => days.flatMap((day, k) => (day === NO_DAY ? [] : list[k]!));
+      const dated = <T extends Int32Array | Float64Array>(list: T): T => list.filter((_, k) => days[k] !== NO_DAY) as T;
       const accruals = context.choice.accruals ?? {};
       const accrual = choice.accrual ?? (Object.hasOwn(accruals, name) ? accruals[name] : undefined);
       const kept = dated(days);
       builder.add(name, measure, unit, accrual, {
         days: kept,
         values: dated(typed.values),
-        rows: kept.map(() => row),
+        rows: new Int32Array(kept.length).fill(row),
         columns: dated(columns),
-        codes: dimensions.map((one) => kept.map(() => one.codes[i]!)),
+        codes: dimensions.map((one) => new Int32Array(kept.length).fill(one.codes[i]!)),
       });
     }
   }

@@ -1,0 +1,89 @@
+import type { Region } from '../protocol.ts';
+import type { Cell, DateCell, NumberCell, Sheet } from './cell.ts';
+import { CellColumn, KIND, MOST_FORMATS } from './cell-column.ts';
+
+const NO_BYTES = new Uint8Array(0);
+const NOTHING_YET = new CellColumn(NO_BYTES, 0);
+
+/** What a format makes of a number: a number in this format, or a date. */
+export type FormatReader = (value: number) => NumberCell | DateCell;
+
+/** A sheet that is written cell by cell, row by row, and read in any order. */
+export class CellTable implements Sheet {
+  name = '';
+  hidden = false;
+  merges: readonly Region[] = [];
+  height = 0;
+  width = 0;
+  private readonly columns: CellColumn[] = [];
+  private lengths = new Uint16Array(0);
+  private readonly formats: FormatReader[] = [];
+
+  /** `bytes` hold the texts; `textAt` cuts a cell of a text file anew. */
+  constructor(
+    private readonly bytes: Uint8Array = NO_BYTES,
+    private readonly likelyRows = 0,
+    private readonly textAt: ((row: number, column: number) => string) | null = null,
+  ) {}
+
+  at(row: number, column: number): Cell {
+    const cells = this.columns[column];
+    if (cells === undefined || row >= this.height || row < 0) return '';
+    const kind = cells.kindAt(row);
+    if (kind === KIND.BLANK) return '';
+    if (kind === KIND.CODED) return cells.cellOf(cells.codeAt(row));
+    if (this.textAt) return this.textAt(row, column);
+    const value = cells.numberAt(row);
+    return kind < KIND.FORMATTED ? { kind: 'number', value, format: '' } : this.formats[kind - KIND.FORMATTED]!(value);
+  }
+
+  lengthOf(row: number): number {
+    return row < this.height && row >= 0 ? this.lengths[row]! : 0;
+  }
+
+  column(column: number): CellColumn {
+    return this.columns[column] ?? NOTHING_YET;
+  }
+
+  /** What the format of this kind makes of a number. */
+  formatOf(kind: number): FormatReader {
+    return this.formats[kind - KIND.FORMATTED]!;
+  }
+
+  /** The column to write to. */
+  writable(column: number): CellColumn {
+    while (this.columns.length <= column) this.columns.push(new CellColumn(this.bytes, this.likelyRows));
+    return this.columns[column]!;
+  }
+
+  /** Kind for numbers in one more format; undefined if there are too many. */
+  addFormat(reader: FormatReader): number | undefined {
+    return this.formats.length < MOST_FORMATS ? KIND.FORMATTED + this.formats.push(reader) - 1 : undefined;
+  }
+
+  put(row: number, column: number, cell: Cell): void {
+    if (cell !== '') this.writable(column).putCell(row, cell);
+  }
+
+  /** Ends a row of so many fields; rows between it and the one before are blank. */
+  endRow(row: number, length: number): void {
+    if (row >= this.lengths.length) {
+      const longer = new Uint16Array(Math.max(row + 1, this.likelyRows, Math.ceil(this.lengths.length * 1.25)));
+      longer.set(this.lengths);
+      this.lengths = longer;
+    }
+    this.lengths[row] = length;
+    this.height = row + 1;
+    if (length > this.width) this.width = length;
+  }
+}
+
+/** A sheet made of rows of texts. */
+export function tableOfRows(rows: readonly (readonly string[])[]): CellTable {
+  const table = new CellTable(NO_BYTES, rows.length);
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => table.put(row, column, cell));
+    table.endRow(row, cells.length);
+  });
+  return table;
+}

@@ -1,0 +1,111 @@
+import type { Dialect } from './dialect.ts';
+import { decodeUtf8 } from './byte-texts.ts';
+
+export const NEWLINE = 10;
+export const RETURN = 13;
+const BLANKS = [32, 9];
+
+/** `\r\n` and lone `\r` as `\n`. */
+export const unixLines = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text);
+
+/** Cuts one field after another out of the UTF-8 bytes of a delimited text. What was cut last stands in its properties. */
+export class FieldCutter {
+  /** Bounds of the last field's content, without its quotes. */
+  start = 0;
+  end = 0;
+  /** Behind the last field: a delimiter, a line end, or the end of the text. */
+  next = 0;
+  /** The content holds escaped quotes or line ends and must be read with `text()`. */
+  isEscaped = false;
+  /** A quote was met that opens or closes nothing. */
+  broken = false;
+  private readonly delimiter: Uint8Array;
+  private readonly first: number;
+  private readonly quote: number;
+  private readonly escape: number;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly dialect: Dialect,
+  ) {
+    this.delimiter = new TextEncoder().encode(dialect.delimiter);
+    this.first = this.delimiter[0]!;
+    this.quote = dialect.quote.charCodeAt(0);
+    this.escape = dialect.escape.charCodeAt(0);
+  }
+
+  /** Cuts the field that begins at `at`. */
+  cut(at: number): void {
+    const { bytes, first } = this;
+    const { length } = bytes;
+    if (at < length && bytes[at] === this.quote) return this.cutQuoted(at + 1);
+    const single = this.delimiter.length === 1;
+    let end = at;
+    for (; end < length; end++) {
+      const byte = bytes[end]!;
+      if (byte === first ? single || this.isDelimiter(end) : byte === NEWLINE || byte === RETURN) break;
+    }
+    this.start = at;
+    this.end = this.next = end;
+    this.isEscaped = false;
+  }
+
+  /** Whether a delimiter stands behind the last field: then another one follows in its row. */
+  get goesOn(): boolean {
+    const byte = this.bytes[this.next];
+    return this.next < this.bytes.length && byte !== NEWLINE && byte !== RETURN;
+  }
+
+  /** Where the next field of the row begins. */
+  get afterDelimiter(): number {
+    return this.next + this.delimiter.length;
+  }
+
+  /** Where the next row begins. */
+  get afterLine(): number {
+    const { bytes, next } = this;
+    return next + (bytes[next] === RETURN && bytes[next + 1] === NEWLINE ? 2 : 1);
+  }
+
+  /** The last field as text. */
+  text(): string {
+    const text = decodeUtf8(this.bytes, this.start, this.end);
+    if (!this.isEscaped) return text;
+    const { quote, escape } = this.dialect;
+    return unixLines(text).replaceAll(escape + quote, quote);
+  }
+
+  private isDelimiter(at: number): boolean {
+    const { bytes, delimiter } = this;
+    for (let i = 0; i < delimiter.length; i++) if (bytes[at + i] !== delimiter[i]) return false;
+    return true;
+  }
+
+  /** A quote closes a field only before a delimiter, the end of a line or of the text; blanks between are forgiven. */
+  private cutQuoted(from: number): void {
+    const { bytes, quote, escape } = this;
+    const { length } = bytes;
+    this.start = from;
+    this.isEscaped = false;
+    for (let at = from; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte === RETURN) this.isEscaped = true;
+      if (byte !== quote) continue;
+      if (escape === quote ? bytes[at + 1] === quote : at > from && bytes[at - 1] === escape) {
+        this.isEscaped = true;
+        if (escape === quote) at++;
+        continue;
+      }
+      let end = at + 1;
+      while (end < length && !this.isDelimiter(end) && BLANKS.includes(bytes[end]!)) end++;
+      if (at + 1 === length || bytes[end] === NEWLINE || bytes[end] === RETURN || this.isDelimiter(end)) {
+        this.end = at;
+        this.next = end;
+        return;
+      }
+      this.broken = true;
+    }
+    this.broken = true;
+    this.end = this.next = length;
+  }
+}
