@@ -46,6 +46,24 @@ class WorkspaceStore {
     return result;
   }
 
+  /** Applies commands in order as one step to undo, or none of them. */
+  dispatchAll(commands: readonly Command[]): Result<Workspace, CommandError> {
+    let workspace = this.workspace;
+    for (const command of commands) {
+      const result = applyCommand(workspace, command);
+      if (!result.ok) return result;
+      workspace = result.value;
+    }
+    return commands.length ? this.dispatch({ kind: 'replace', workspace }) : ok(workspace);
+  }
+
+  /** Several changes as one step to undo. */
+  together(change: () => void): void {
+    const [before, past] = [this.workspace, this.#past];
+    change();
+    if (this.workspace !== before) this.#past = [...past.slice(-HISTORY), before];
+  }
+
   /** Columns are immutable and kept by id, so that undoing an import and redoing it finds them again. */
   addDatasets(datasets: readonly Dataset[]): void {
     this.datasets = new Map([...this.datasets, ...datasets.map((dataset) => [dataset.id, dataset] as const)]);

@@ -1,5 +1,6 @@
 import { importing } from './importing.ts';
+import { okrList } from './okr-list.ts';
 import { tools } from './tools.ts';
 
 /** Words of the screens that are fetched later, with the screens. */
-export const later = { importing, ...tools };
+export const later = { importing, okrList, ...tools };

@@ -40,6 +40,7 @@ export const okr = {
   plan: 'Planned path',
   planLinear: 'Straight line from baseline to target',
   planPhased: 'Phased targets',
+  planOfFile: (target: string, due: string) => `Follow the targets of the file: ${target} by ${due}`,
   stepDay: 'By',
   stepValue: 'Target then',
   addStep: 'Add a phase',
@@ -99,5 +100,6 @@ export const okr = {
     missing: 'Fill in what is missing',
     accept: (keyResults: number) => `Add ${keyResults} key results`,
     leaveOut: 'Leave out',
+    known: 'This is on the board already.',
   },
 };

@@ -37,6 +37,7 @@ export const okr: Messages['okr'] = {
   plan: '计划路径',
   planLinear: '从起始值到目标值的直线',
   planPhased: '分阶段目标',
+  planOfFile: (target, due) => `按文件里的各期目标走：${due}前达到 ${target}`,
   stepDay: '截至',
   stepValue: '届时应达到',
   addStep: '添加阶段',
@@ -88,5 +89,6 @@ export const okr: Messages['okr'] = {
     missing: '请补全缺少的内容',
     accept: (keyResults) => `加入 ${keyResults} 个关键结果`,
     leaveOut: '不加入',
+    known: '看板上已经有了。',
   },
 };

@@ -37,6 +37,7 @@ export const okr: Messages['okr'] = {
   plan: '計畫路徑',
   planLinear: '從起始值到目標值的直線',
   planPhased: '分階段目標',
+  planOfFile: (target, due) => `依檔案裡的各期目標進行：${due}前達到 ${target}`,
   stepDay: '截至',
   stepValue: '屆時應達到',
   addStep: '新增階段',
@@ -88,5 +89,6 @@ export const okr: Messages['okr'] = {
     missing: '請補上缺少的內容',
     accept: (keyResults) => `加入 ${keyResults} 個關鍵結果`,
     leaveOut: '不加入',
+    known: '看板上已經有了。',
   },
 };
