@@ -1,6 +1,6 @@
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** Words for the OKR list of a file, and for the template workbook. */
+/** Words for the OKR list of a file. */
 export const okrList = {
   title: 'Objectives and key results in this file',
   understood: (keyResults: number, linked: number) =>
@@ -9,5 +9,4 @@ export const okrList = {
   headline: (objectives: number, keyResults: number) => `Understood: ${s(objectives, 'objective')}, ${s(keyResults, 'key result')}`,
   accept: (metrics: number, keyResults: number) =>
     metrics ? `Import ${s(metrics, 'metric')} and ${s(keyResults, 'key result')}` : `Import ${s(keyResults, 'key result')}`,
-  template: 'Download a template with a KPI sheet and an OKR sheet',
 };

@@ -65,6 +65,7 @@ export const screens = {
     columns: ['Date or month', 'Actual', 'Target (optional)'],
     also: 'Months across, or many metrics in one table, are fine too.',
     open: 'Open a workspace file',
+    template: 'Template workbook for KPIs and OKRs',
     workbook: 'Download the example workbook',
     begin: 'Begin with objectives',
     lessons: [

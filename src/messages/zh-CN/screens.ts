@@ -65,6 +65,7 @@ export const screens: Screens = {
     columns: ['日期或月份', '实际值', '目标值（可没有）'],
     also: '月份横着排、一张表多个指标也可以。',
     open: '打开已有的工作区文件',
+    template: '下载 KPI 与 OKR 模板',
     workbook: '下载示例工作簿',
     begin: '先写目标',
     lessons: [

@@ -65,6 +65,7 @@ export const screens: Screens = {
     columns: ['日期或月份', '實際值', '目標值（可沒有）'],
     also: '月份橫著排、一張表多項指標也可以。',
     open: '開啟已有的工作區檔案',
+    template: '下載 KPI 與 OKR 範本',
     workbook: '下載範例活頁簿',
     begin: '先寫目標',
     lessons: [
