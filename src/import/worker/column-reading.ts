@@ -1,6 +1,7 @@
-import type { MeasureRole } from '../../domain/dataset.ts';
+import { cellAddress, type CellIssue, type MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnChoice } from '../protocol.ts';
-import { fold } from './cell.ts';
+import { fold, textOf, type Sheet } from './cell.ts';
+import type { FigureReader } from './figure-reader.ts';
 import type { Questions, TableContext } from './table-context.ts';
 import type { LayoutInput } from './layout.ts';
 import { typeFigures, type Reading, type TypedFigures } from './typed-column.ts';
@@ -34,6 +35,7 @@ function readingOf(context: TableContext, name: string, own: Unit | null, decima
     unit: choice.unit === undefined ? (unit?.unit ?? null) : choice.unit,
     scale: choice.scale ?? unit?.scale ?? 1,
     chosen: choice.scale !== undefined,
+    open: unit?.open === true,
     ...(choice.texts ? { texts: choice.texts } : {}),
   };
 }
@@ -41,7 +43,8 @@ function readingOf(context: TableContext, name: string, own: Unit | null, decima
 /** Whether figures of a percentage are written as fractions (0.85) where neither sign nor format tells. */
 function writtenAsFractions(reading: Reading, typed: TypedFigures, name: string): boolean {
   const plain = typed.figures - typed.percents;
-  if (reading.chosen || plain === 0 || typed.largestPlain > 1.5) return false;
+  // A margin that rose by 1.2 points is no fraction.
+  if (reading.chosen || plain === 0 || typed.largestPlain > 1.5 || typed.cellUnits.size > 0) return false;
   return reading.unit === '%' ? typed.percents > 0 || typed.largestPlain > 0.5 : namesRatio(name) && reading.unit === null;
 }
 
@@ -55,15 +58,48 @@ function unitOfCells(reading: Reading, typed: TypedFigures): string | null {
   return unit;
 }
 
+/** Some figures carry a percent sign and some carry none. */
+const isMixed = (typed: TypedFigures): boolean => typed.percents > 0 && typed.percents < typed.figures;
+
+const MOST_ODD = 200;
+
+/** The fewer figures of a mixture: without a percent sign among percentages (or with one among others), or in another currency. */
+function oddCells(
+  sheet: Sheet,
+  rows: Int32Array,
+  columns: Int32Array,
+  reader: FigureReader,
+  typed: TypedFigures,
+  unit: string | null,
+): { invalid: CellIssue[]; invalidAt: number[] } {
+  const currencies = [...typed.cellUnits.keys()].filter((one) => /^[A-Z]{3}$/.test(one));
+  const byPercent = isMixed(typed);
+  const [invalid, invalidAt] = [[...typed.invalid], [...typed.invalidAt]];
+  if (!byPercent && currencies.length < 2) return { invalid, invalidAt };
+  const oddPercent = typed.percents * 2 < typed.figures;
+  for (let i = 0; i < rows.length && invalid.length < MOST_ODD; i++) {
+    const cell = sheet.at(rows[i]!, columns[i]!);
+    const figure = cell === '' ? null : reader.read(cell);
+    if (figure?.kind !== 'figure') continue;
+    const otherCurrency = figure.unit !== null && figure.unit !== unit && currencies.includes(figure.unit);
+    const code = byPercent && figure.percent === oddPercent ? 'mixed-percent' : otherCurrency ? 'mixed-currency' : null;
+    if (!code) continue;
+    invalid.push({ code, cell: cellAddress(rows[i]!, columns[i]!), raw: textOf(cell) });
+    invalidAt.push(i);
+  }
+  return { invalid, invalidAt };
+}
+
 /** Asks what the figures of a column leave open: mixed percent signs, arrows, percentages without a sign. */
 function askAboutUnits(questions: Questions, name: string, reading: Reading, typed: TypedFigures, chosen: boolean): void {
   if (chosen) return;
-  const plain = typed.figures - typed.percents;
-  const mixed = typed.percents > 0 && plain > 0 && plain < typed.figures && reading.unit !== '%';
+  const mixed = isMixed(typed) && reading.unit !== '%';
   const onlyUp = typed.arrowsUp > 0 && typed.arrowsDown === 0;
-  const bareRatio = namesRatio(name) && reading.unit === null && typed.percents === 0 && typed.largestPlain > 1.5;
+  const bareRatio =
+    namesRatio(name) && reading.unit === null && typed.percents === 0 && typed.cellUnits.size === 0 && typed.largestPlain > 1.5;
   const tinyPercent = reading.unit === '%' && typed.percents === 0 && typed.figures > 0 && typed.largestPlain <= 1;
-  if (mixed || onlyUp || bareRatio || tinyPercent || typed.cellUnits.size > 1) questions.ask('unit-ambiguous', name);
+  if (mixed || onlyUp || bareRatio || tinyPercent || reading.open || typed.isOpen || typed.cellUnits.size > 1)
+    questions.ask('unit-ambiguous', name);
 }
 
 /** Figures as they were understood: how they are read, and the unit they are shown in. */
@@ -82,14 +118,17 @@ export function readFigures(
   rows: Int32Array,
   columns: Int32Array,
 ): ReadFigures {
+  const isChosen = choice.unit !== undefined || choice.scale !== undefined;
   let reading = readingOf(context, names.unit, own, decimal, choice);
   let typed = typeFigures(context.sheet, rows, columns, reading, reader);
   const fractions = writtenAsFractions(reading, typed, names.asked);
   const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
-  if (fractions && reading.unit === '%') {
-    reading = { ...reading, unit: null };
+  askAboutUnits(questions, names.asked, reading, typed, isChosen);
+  // 90 among 85% and 88% is 90%, too.
+  const isPoints = !isChosen && unit === '%' && reading.unit === null && isMixed(typed) && typed.largestPlain > 1.5;
+  if ((fractions && reading.unit === '%') || isPoints) {
+    reading = { ...reading, unit: isPoints ? '%' : null };
     typed = typeFigures(context.sheet, rows, columns, reading, reader);
   }
-  askAboutUnits(questions, names.asked, reading, typed, choice.unit !== undefined || choice.scale !== undefined);
-  return { reading, typed, unit };
+  return { reading, typed: isChosen ? typed : { ...typed, ...oddCells(context.sheet, rows, columns, reader, typed, unit) }, unit };
 }

@@ -25,8 +25,12 @@ function isRowNumbers(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((text, index) => Number(text) === Number(texts[0]) + index) && Number(texts[0]) <= 1;
 }
 
+/** The days from 1982 to 2091 as a workbook holds them; in a text they are figures. */
+const isSerial = (text: string): boolean => /^[3-6]\d{4}(\.\d+)?$/.test(text);
+
 /** Weak digits (2025, 202503, 2025.10, a serial) are periods under a header that says so, or rising down the first column. */
-function weakPeriods(texts: readonly string[], header: ColumnHeader, first: boolean): boolean {
+function weakPeriods(texts: readonly string[], header: ColumnHeader, first: boolean, serials: boolean): boolean {
+  if (serials && isPeriodHeader(header.name) && texts.every(isSerial)) return true;
   if (texts.length === 0 || !texts.every((text) => readPeriod(text) !== null)) return false;
   if (isPeriodHeader(header.name)) return true;
   return first && texts.length > 1 && texts.every((text, index) => index === 0 || Number(text) > Number(texts[index - 1]!));
@@ -37,7 +41,7 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
   const step = Math.max(1, Math.floor(rows.length / MOST_ROWS));
   const counts = { blank: 0, number: 0, year: 0, period: 0, mark: 0, text: 0 };
   const texts: string[] = [];
-  let identifiers = 0;
+  let [identifiers, figures] = [0, 0];
   for (let i = 0; i < rows.length; i += step) {
     const cell = sheet.at(rows[i]!, header.index);
     const kind = kinds.of(cell);
@@ -45,6 +49,7 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
     if (kind === 'blank' || kind === 'mark') continue;
     const text = textOf(cell).trim();
     texts.push(text);
+    if (typeof cell !== 'string') figures++;
     if (kind === 'text' && isIdentifier(text)) identifiers++;
   }
   const filled = texts.length;
@@ -53,7 +58,7 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
   if (filled === 0) return make('blank');
   if (header.period === null) {
     if (counts.period / filled >= DATE_SHARE) return make('date');
-    if (weakPeriods(texts, header, first)) return make('date');
+    if (weakPeriods(texts, header, first, figures === texts.length)) return make('date');
     if (isMonthHeader(header.name) && texts.every((text) => /^(0?[1-9]|1[0-2])$/.test(text))) return make('date', false, true);
   }
   if (identifiers / filled > 0.2) return make('text', true);

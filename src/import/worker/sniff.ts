@@ -36,6 +36,7 @@ export function sniff(bytes: Uint8Array): Container {
   for (const [container, magic] of MAGIC) if (startsWith(bytes, magic)) return container;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replaceAll('\0', '').toLowerCase();
   const start = head.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').trimStart();
-  if (start.startsWith('<') && /<(html|table|!doctype html|meta|head)\b/.test(head)) return 'html';
+  // Excel 2003 saved workbooks as XML, and OpenDocument can: marked-up text like the web pages that call themselves .xls.
+  if (start.startsWith('<') && /<(html|table|!doctype html|meta|head|(ss:)?workbook|office:document)\b/.test(head)) return 'html';
   return looksBinary(bytes) ? 'binary' : 'text';
 }

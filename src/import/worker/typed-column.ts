@@ -12,6 +12,8 @@ export interface Reading {
   readonly scale: number;
   /** The person chose scale: cells that carry none of their own take it, percent or not. */
   readonly chosen: boolean;
+  /** The scale may be another one (兆): to be asked. */
+  readonly open: boolean;
   /** What a person said of texts that are no figures: see ColumnChoice. */
   readonly texts?: Readonly<Record<string, number | null>>;
 }
@@ -28,6 +30,8 @@ export interface TypedFigures {
   readonly percents: number;
   /** Units that cells carry themselves, with their numbers. */
   readonly cellUnits: ReadonlyMap<string, number>;
+  /** The scale that some cells carry may be another one. */
+  readonly isOpen: boolean;
   readonly arrowsUp: number;
   readonly arrowsDown: number;
   /** Largest absolute value as written among cells without a percent sign. */
@@ -57,6 +61,7 @@ class Tally {
   readonly invalid: CellIssue[] = [];
   readonly invalidAt: number[] = [];
   readonly cellUnits = new Map<string, number>();
+  isOpen = false;
   missing = 0;
   figures = 0;
   percents = 0;
@@ -92,6 +97,7 @@ class Tally {
 
   private take(figure: Figure, cell: Cell): number {
     this.figures++;
+    if (figure.open) this.isOpen = true;
     if (figure.percent) this.percents++;
     else {
       this.largestPlain = Math.max(this.largestPlain, Math.abs(figure.value));
@@ -147,6 +153,7 @@ export function typeFigures(sheet: Sheet, rows: Int32Array, columns: Int32Array,
     invalid: tally.invalid,
     invalidAt: tally.invalidAt,
     cellUnits: tally.cellUnits,
+    isOpen: tally.isOpen,
     arrowsUp: tally.arrowsUp,
     arrowsDown: tally.arrowsDown,
     missing: missing + tally.missing,

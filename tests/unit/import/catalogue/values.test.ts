@@ -122,8 +122,47 @@ describe('percentages', () => {
     expect(await figures(header, cells.split('|'))).toBe(expected);
   });
 
-  test.each(['85%|0.9|88%|91%', '85%|90|88%|91%'])('%s is asked', async (cells) => {
-    expect(await figures('达成', cells.split('|'))).toMatch(/\?unit-ambiguous/);
+  test.each<[string, string, string]>([
+    ['毛利率变动', '1.2个百分点|-0.5个百分点|0.3个百分点', '个百分点: 1.2 -0.5 0.3'],
+    ['Margin change', '+1.2pp|-0.5pp|+0.3pp', 'pp: 1.2 -0.5 0.3'],
+    ['Interest rate spread', '35bps|40bps|28bps', 'bps: 35 40 28'],
+  ])('%s in points is no percentage: %s', async (header, cells, expected) => {
+    expect(await figures(header, cells.split('|'))).toBe(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ['达成', '85%|0.9|88%|91%', '%: 0.85 0.9 0.88 0.91 ?unit-ambiguous !B3 mixed-percent'],
+    ['达成率', '85%|90|88%|91%', '%: 0.85 0.9 0.88 0.91 ?unit-ambiguous !B3 mixed-percent'],
+    ['Score', '85|90|88%|91', '·: 85 90 0.88 91 ?unit-ambiguous !B4 mixed-percent'],
+  ])('%s %s: the odd one is named, and it is asked', async (header, cells, expected) => {
+    expect(await figures(header, cells.split('|'))).toBe(expected);
+  });
+
+  test('a mixture is warned of for the file as a whole', async () => {
+    const { issues } = await read(csv(months(4), ['达成', '85%', '0.9', '88%', '91%']));
+    expect(issues).toEqual([{ code: 'mixed-percent', sheet: '', cell: 'B3', raw: '0.9' }]);
+  });
+});
+
+describe('mixed currencies and scales that are not the same everywhere', () => {
+  test.each<[string, string]>([
+    ['$100|€90|$80|$85', 'USD: 100 90 80 85 ?unit-ambiguous !B3 mixed-currency'],
+    ['¥100|¥90|HK$80|¥85', 'CNY: 100 90 80 85 ?unit-ambiguous !B4 mixed-currency'],
+    ['100元|90美元|80元|85元', 'CNY: 100 90 80 85 ?unit-ambiguous !B3 mixed-currency'],
+    ['NT$100|US$90|US$80|NT$85|NT$1萬', 'TWD: 100 90 80 85 10000 ?unit-ambiguous !B3 mixed-currency !B4 mixed-currency'],
+    ['1.2兆|9800億|1.5兆', '·: 1200000000000 980000000000 1500000000000 ?unit-ambiguous'],
+  ])('%s', async (cells, expected) => {
+    expect(await figures('金额', cells.split('|'))).toBe(expected);
+  });
+
+  test('兆 in a header is asked unless the currency is of Taiwan', async () => {
+    expect(await figures('市值（兆元）', ['1', '2'])).toBe('CNY: 1000000000000 2000000000000 ?unit-ambiguous');
+    expect(await figures('市值（新台幣兆元）', ['1', '2'])).toBe('TWD: 1000000000000 2000000000000');
+  });
+
+  test('each column has its own currency', async () => {
+    const table = only(await read(csv(months(2), ['金额', '¥100', '¥90'], ['费用', '$5', '$6'])));
+    expect(table.data.map(({ unit }) => unit)).toEqual(['CNY', 'USD']);
   });
 });
 
