@@ -1,7 +1,7 @@
 import { proposeBaseline } from '../../domain/baseline.ts';
 import { proposeMetric, proposeReading } from '../../domain/link.ts';
 import type { Metric } from '../../domain/metric.ts';
-import type { Cycle, Goal, Link } from '../../domain/objective.ts';
+import type { Cycle, Goal, Link, Reading } from '../../domain/objective.ts';
 import type { Series } from '../../domain/series.ts';
 import { planFromTargets } from '../../domain/target-plan.ts';
 import type { Proposal } from './okr-proposal.ts';
@@ -45,12 +45,18 @@ function inUnitOf(metric: Metric, proposal: Proposal): Pick<Proposal, 'goal' | '
 /** Targets that end within half a per cent of the goal are the plan for it. */
 const agrees = (one: number, other: number) => Math.abs(one - other) <= 0.005 * Math.abs(other);
 
+/** How a proposal reads a KPI unless a person says otherwise. */
+export function readingFor(metric: Metric, proposal: Proposal, { cycle, seriesOf }: LinkContext): Reading {
+  const window = { start: proposal.start ?? cycle.start, due: proposal.due ?? cycle.end };
+  return proposeReading(metric, inUnitOf(metric, proposal).goal, seriesOf(metric), window);
+}
+
 /** What follows from reading a KPI: unit, baseline, and the path of a file's targets where they lead to the same goal or there is none. */
 function followLink(proposal: Proposal, metric: Metric, link: Link | null, context: LinkContext): Proposal {
   const { goal, unit } = inUnitOf(metric, proposal);
   const [start, due] = [proposal.start ?? context.cycle.start, proposal.due ?? context.cycle.end];
   const series = context.seriesOf(metric);
-  const reading = link?.reading ?? proposeReading(metric, goal, series, { start, due });
+  const reading = link?.reading ?? readingFor(metric, proposal, context);
   const linked = { ...proposal, unit, link: { metricId: metric.id, reading } };
   if (goal.kind !== 'reach') return { ...linked, goal };
   const level = reading.kind === 'sum' ? 0 : series && proposeBaseline(series, start);
