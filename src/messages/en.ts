@@ -1,4 +1,5 @@
 import type { later } from './en/later.ts';
+import type { refresh } from './en/refresh.ts';
 import { errors } from './en/errors.ts';
 import { okr } from './en/okr.ts';
 import { reasons } from './en/reasons.ts';
@@ -10,3 +11,5 @@ export const messages = { ...screens, okr, errors, reasons };
 export type Messages = typeof messages;
 /** Words of the screens that are fetched later. */
 export type LaterMessages = typeof later;
+/** Words of the screens that show what a newer file changes, and of the sources. */
+export type RefreshMessages = typeof refresh;

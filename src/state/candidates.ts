@@ -7,6 +7,7 @@ export const MOST_CANDIDATES = 300;
 
 /** A KPI that a table could bring. */
 export interface Candidate {
+  /** Says the column and the rows by their names, so that the same KPI has the same key in the next file. */
   readonly key: string;
   readonly name: string;
   readonly columnIndex: number;
@@ -29,6 +30,7 @@ function combinations(dataset: Dataset, columnIndex: number): readonly (readonly
 /** KPIs that a dataset could bring: one for each measured column and combination of dimension values; targets are no KPIs. */
 export function candidatesOf(dataset: Dataset): readonly Candidate[] {
   const found: Candidate[] = [];
+  const times = new Map<string, number>();
   dataset.columns.forEach((column, columnIndex) => {
     if (column.role === 'target') return;
     const all = combinations(dataset, columnIndex);
@@ -39,11 +41,25 @@ export function candidatesOf(dataset: Dataset): readonly Candidate[] {
         return dimension && value !== undefined ? [{ dimension: dimension.name, values: [value] }] : [];
       });
       const parts = [column.name, ...(all.length > 1 ? filters.flatMap((filter) => filter.values) : [])].filter(Boolean);
-      found.push({ key: `${columnIndex}:${codes.join()}`, name: parts.join(' · '), columnIndex, filters });
+      const said = [column.name, column.role, ...filters.flatMap((filter) => [filter.dimension, ...filter.values])].join('|');
+      const before = times.get(said) ?? 0;
+      times.set(said, before + 1);
+      found.push({ key: before ? `${said}|${before + 1}` : said, name: parts.join(' · '), columnIndex, filters });
       if (found.length >= MOST_CANDIDATES) return;
     }
   });
   return found;
+}
+
+const keysCache = new WeakMap<Dataset, ReadonlySet<string>>();
+
+/** Keys of what a dataset could bring. */
+export function candidateKeys(dataset: Dataset): ReadonlySet<string> {
+  const known = keysCache.get(dataset);
+  if (known) return known;
+  const keys = new Set(candidatesOf(dataset).map((candidate) => candidate.key));
+  keysCache.set(dataset, keys);
+  return keys;
 }
 
 /** The KPI of a candidate. Rows of one period are added up unless adding makes no sense (levels, ratios). */

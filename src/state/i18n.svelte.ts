@@ -1,4 +1,4 @@
-import type { LaterMessages, Messages } from '../messages/en.ts';
+import type { LaterMessages, Messages, RefreshMessages } from '../messages/en.ts';
 import { createFormat } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
 
@@ -14,10 +14,17 @@ const laterLoaders: Record<Locale, () => Promise<{ later: LaterMessages }>> = {
   'zh-TW': () => import('../messages/zh-TW/later.ts'),
 };
 
+const refreshLoaders: Record<Locale, () => Promise<{ refresh: RefreshMessages }>> = {
+  en: () => import('../messages/en/refresh.ts'),
+  'zh-CN': () => import('../messages/zh-CN/refresh.ts'),
+  'zh-TW': () => import('../messages/zh-TW/refresh.ts'),
+};
+
 /** The language of the page: its words and its formats change together, after the words have arrived. */
 class Language {
   #messages = $state.raw<Messages | null>(null);
   #later = $state.raw<LaterMessages | null>(null);
+  #refresh = $state.raw<RefreshMessages | null>(null);
   #format = $state.raw(createFormat('en'));
   locale = $state<Locale>('en');
 
@@ -37,14 +44,26 @@ class Language {
     this.#later = later;
   }
 
+  /** Words about newer files and sources; `useRefresh` fetches them first. */
+  get refresh(): RefreshMessages {
+    if (!this.#refresh) throw new Error('the words about newer files are not loaded');
+    return this.#refresh;
+  }
+
+  async useRefresh(): Promise<void> {
+    const { refresh } = await refreshLoaders[this.locale]();
+    this.#refresh = refresh;
+  }
+
   get format() {
     return this.#format;
   }
 
   async use(locale: Locale): Promise<void> {
     const { messages } = await loaders[locale]();
-    // Both sets of words change in one step, or a screen would speak two languages.
+    // All sets of words change in one step, or a screen would speak two languages.
     if (this.#later) this.#later = (await laterLoaders[locale]()).later;
+    if (this.#refresh) this.#refresh = (await refreshLoaders[locale]()).refresh;
     this.#messages = messages;
     this.#format = createFormat(locale);
     this.locale = locale;

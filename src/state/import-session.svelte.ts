@@ -1,14 +1,19 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { ImportError } from '../domain/errors.ts';
-import { nextId } from '../domain/ids.ts';
-import type { Metric } from '../domain/metric.ts';
+import type { RefreshAnswers } from '../domain/refresh-plan.ts';
 import { readFile } from '../import/import-client.ts';
 import type { ImportChoices, ImportProposal, TableChoice, TableProposal } from '../import/protocol.ts';
 import { toDataset } from '../import/to-dataset.ts';
-import { candidatesOf, metricOf, type Candidate } from './candidates.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { fileLinks } from './file-links.svelte.ts';
 import { language } from './i18n.svelte.ts';
+import { answersFor, isTaken, planImport, type ImportAnswers, type ImportPlan, type PlannedTable } from './import-plan.ts';
+import { readAsBefore, type PickedFile, type Reading } from './reading.ts';
+import { choiceKey, NO_CORRECTIONS, type Corrections } from './recipes.ts';
 import { view } from './view.svelte.ts';
 import { store } from './workspace-store.svelte.ts';
+
+export { needsYear } from './import-plan.ts';
 
 export interface TableCandidates {
   readonly table: TableProposal;
@@ -16,22 +21,17 @@ export interface TableCandidates {
   readonly candidates: readonly Candidate[];
 }
 
-/** Until somebody says which year it was, the figures have no place in time. */
-export const needsYear = (table: TableProposal): boolean => table.questions.some((question) => question.code === 'year-unknown');
-
 /** One file on its way in: what was understood, what was corrected, and what will be taken. Nothing is written before `accept`. */
 class ImportSession {
-  name = $state('');
   busy = $state(false);
   phase = $state.raw<{ readonly phase: 'reading' | 'understanding' | 'typing'; readonly rows: number }>({ phase: 'reading', rows: 0 });
   error = $state.raw<ImportError | null>(null);
-  proposal = $state.raw<ImportProposal | null>(null);
-  choices = $state.raw<ImportChoices>({});
-  /** Names that a person gave, by table and candidate. */
-  names = $state.raw<Readonly<Record<string, string>>>({});
-  /** What a person ticked or unticked; hidden sheets begin unticked. */
-  ticked = $state.raw<Readonly<Record<string, boolean>>>({});
-  #file: Blob | null = null;
+  reading = $state.raw<Reading | null>(null);
+  /** What a person said about a newer copy of a file that is here already. */
+  answers = $state.raw<ImportAnswers>({});
+  /** Whether a newer copy is looked at as any other file is, with all its guesses. */
+  showsReading = $state(false);
+  #picked = $state.raw<PickedFile | null>(null);
   #controller: AbortController | null = null;
 
   readonly tables: readonly TableCandidates[] = $derived.by(() => {
@@ -43,49 +43,86 @@ class ImportSession {
     });
   });
 
-  keyOf(table: TableProposal, candidate: Candidate): string {
-    return `${table.key}|${candidate.key}`;
+  /** What taking it in would do now. */
+  readonly plan: ImportPlan | null = $derived(
+    this.#picked && this.reading ? planImport(store, this.#picked, this.reading, this.answers, view.today) : null,
+  );
+
+  get name(): string {
+    return this.#picked?.name ?? '';
   }
-  nameOf(table: TableProposal, candidate: Candidate): string {
-    return this.names[this.keyOf(table, candidate)] ?? candidate.name;
+  get proposal(): ImportProposal | null {
+    return this.reading?.proposal ?? null;
   }
-  rename(table: TableProposal, candidate: Candidate, name: string): void {
-    this.names = { ...this.names, [this.keyOf(table, candidate)]: name };
+  get choices(): ImportChoices {
+    return this.#corrections.choices;
   }
-  isTaken(table: TableProposal, candidate: Candidate): boolean {
-    return !needsYear(table) && (this.ticked[this.keyOf(table, candidate)] ?? !table.hidden);
+  /** Whether some table is a newer copy of a source that is here already. */
+  get refreshes(): boolean {
+    return this.plan?.tables.some((table) => table.refresh) ?? false;
   }
-  take(table: TableProposal, candidate: Candidate, taken: boolean): void {
-    this.ticked = { ...this.ticked, [this.keyOf(table, candidate)]: taken };
+  get #corrections(): Corrections {
+    return this.reading?.corrections ?? NO_CORRECTIONS;
   }
-  get takenCount(): number {
-    return this.tables.reduce(
-      (sum, { table, candidates }) => sum + candidates.filter((candidate) => this.isTaken(table, candidate)).length,
-      0,
-    );
+  #correct(change: Partial<Corrections>): void {
+    if (this.reading) this.reading = { ...this.reading, corrections: { ...this.#corrections, ...change } };
   }
 
-  /** Begins with a file (or pasted text); resolves when it was read or refused. */
-  async begin(file: Blob, name: string): Promise<void> {
-    this.#file = file;
-    this.name = name;
-    this.choices = {};
-    this.names = {};
-    this.ticked = {};
-    this.proposal = null;
-    await this.#read();
+  nameOf(table: TableProposal, candidate: Candidate): string {
+    return this.#corrections.names[choiceKey(table, candidate)] ?? candidate.name;
+  }
+  rename(table: TableProposal, candidate: Candidate, name: string): void {
+    this.#correct({ names: { ...this.#corrections.names, [choiceKey(table, candidate)]: name } });
+  }
+  isTaken(table: TableProposal, candidate: Candidate): boolean {
+    if (!this.reading) return false;
+    if (this.isKnown(table, candidate)) return true;
+    const source = this.#plannedOf(table)?.source;
+    return isTaken(this.reading, table, candidate, source ? store.datasets.get(source.id) : undefined);
+  }
+  /** Whether this is a KPI already: then it is read again, whatever was said of it at another import. */
+  isKnown(table: TableProposal, candidate: Candidate): boolean {
+    return this.#plannedOf(table)?.fresh.every((other) => other.key !== candidate.key) ?? false;
+  }
+  #plannedOf(table: TableProposal): PlannedTable | undefined {
+    return this.plan?.tables.find((other) => other.table === table);
+  }
+  take(table: TableProposal, candidate: Candidate, taken: boolean): void {
+    this.#correct({ taken: { ...this.#corrections.taken, [choiceKey(table, candidate)]: taken } });
+  }
+  get takenCount(): number {
+    return this.plan?.metricCount ?? 0;
+  }
+
+  /** Says what a newer copy leaves open. */
+  answer(tableKey: string, change: Partial<RefreshAnswers>): void {
+    this.answers = { ...this.answers, [tableKey]: { ...answersFor(this.answers, tableKey), ...change } };
+  }
+
+  /** Begins with a file (or pasted cells); resolves when it was read or refused. */
+  async begin(picked: PickedFile): Promise<void> {
+    this.#picked = picked;
+    this.reading = null;
+    this.answers = {};
+    this.showsReading = false;
+    await this.#reads((options) => readAsBefore(picked, store.workspace.recipes ?? [], options));
+  }
+
+  /** Shows a file that was read already. */
+  show(picked: PickedFile, reading: Reading): void {
+    this.close();
+    this.#picked = picked;
+    this.reading = reading;
   }
 
   /** Takes every correction back: a wrong one may have made the file unreadable. */
   async startOver(): Promise<void> {
-    this.choices = {};
-    await this.#read();
+    await this.#readAgain({});
   }
 
   /** Corrects a guess about the file and reads it again. */
   async choose(change: Partial<ImportChoices>): Promise<void> {
-    this.choices = { ...this.choices, ...change };
-    await this.#read();
+    await this.#readAgain({ ...this.choices, ...change });
   }
 
   /** Corrects a guess about one table and reads the file again. */
@@ -99,69 +136,52 @@ class ImportSession {
 
   close(): void {
     this.cancel();
-    this.#file = null;
-    this.proposal = null;
+    this.#picked = null;
+    this.reading = null;
     this.error = null;
-    this.name = '';
+    this.answers = {};
+    this.showsReading = false;
   }
 
-  async #read(): Promise<void> {
-    if (!this.#file) return;
+  async #readAgain(choices: ImportChoices): Promise<void> {
+    const [picked, before] = [this.#picked, this.reading];
+    if (!picked || !before) return;
+    // Choices add up even while the file is being read with the ones before.
+    this.#correct({ choices });
+    await this.#reads(async (options) => {
+      const result = await readFile(picked.file, picked.name, { ...options, choices });
+      return result.ok ? { ok: true, value: { ...(this.reading ?? before), proposal: result.value } } : result;
+    });
+  }
+
+  async #reads(read: (options: Omit<Parameters<typeof readFile>[2], 'choices'>) => ReturnType<typeof readAsBefore>): Promise<void> {
     this.#controller?.abort();
     const controller = new AbortController();
     this.#controller = controller;
     this.busy = true;
     this.error = null;
     this.phase = { phase: 'reading', rows: 0 };
-    const result = await readFile(this.#file, this.name, {
+    const result = await read({
       locale: language.locale,
-      choices: this.choices,
       signal: controller.signal,
       onProgress: (phase, rows) => (this.phase = { phase, rows }),
     });
     // A newer correction has begun its own reading: this answer is about a question nobody asks any more.
     if (this.#controller !== controller) return;
     this.busy = false;
-    if (result.ok) this.proposal = result.value;
+    if (result.ok) this.reading = result.value;
     else this.error = result.error;
   }
 
   /** Writes what was understood into the workspace, as one step to undo. Returns how many KPIs came. */
   accept(): number {
-    const { proposal } = this;
-    if (!proposal) return 0;
-    const { workspace } = store;
-    const taken = new Set([...workspace.sources.map((source) => source.id), ...store.datasets.keys()]);
-    const datasets: Dataset[] = [];
-    const metrics: Metric[] = [];
-    const replaces: string[] = [];
-    const metricIds = new Set(workspace.metrics.map((metric) => metric.id));
-    for (const { table, candidates } of this.tables) {
-      const wanted = candidates.filter((candidate) => this.isTaken(table, candidate));
-      if (!wanted.length) continue;
-      const id = nextId('d', taken);
-      taken.add(id);
-      const dataset = toDataset(proposal, table, id, view.today);
-      datasets.push(dataset);
-      const older = workspace.sources.find(
-        (source) => source.info.file === dataset.source.file && source.info.sheet === dataset.source.sheet && !replaces.includes(source.id),
-      );
-      if (older) replaces.push(older.id);
-      const known = older ? workspace.metrics.filter((metric) => metric.datasetId === older.id) : [];
-      for (const metric of known)
-        if (dataset.columns.some((column) => column.name === metric.column)) metrics.push({ ...metric, datasetId: id });
-      for (const candidate of wanted) {
-        const metric = metricOf(dataset, candidate, nextId('m', metricIds), this.nameOf(table, candidate));
-        if (known.some((other) => other.column === metric.column && JSON.stringify(other.filters) === JSON.stringify(metric.filters)))
-          continue;
-        metricIds.add(metric.id);
-        metrics.push(metric);
-      }
-    }
-    store.addDatasets(datasets);
-    store.dispatch({ kind: 'import', sources: datasets.map(({ id, source }) => ({ id, info: source })), metrics, replaces });
+    const [plan, picked] = [this.plan, this.#picked];
+    if (!plan || !picked) return 0;
+    store.addDatasets(plan.added);
+    store.dispatchAll(plan.commands);
+    void fileLinks.keep(picked);
     this.close();
-    return metrics.length;
+    return plan.metricCount;
   }
 }
 

@@ -23,7 +23,7 @@ describe('importing a spreadsheet', () => {
     await page.waitForTimeout(500);
     await page.reload();
     await page.getByRole('link', { name: 'KPIs' }).click();
-    await page.getByText('3 KPIs').waitFor();
+    await page.getByRole('heading', { name: '3 KPIs' }).waitFor();
     await page.context().close();
   });
 
