@@ -1,7 +1,9 @@
-const FIRST_SLOTS = 1 << 10;
+import type { TextSource } from './cell-column.ts';
+
+const FIRST_SLOTS = 1 << 8;
 
 /** Distinct texts of a column, numbered from 1 in order of appearance, kept as places in the bytes of the file until somebody reads them. */
-export class ByteTexts {
+export class ByteTexts implements TextSource {
   private slots = new Int32Array(FIRST_SLOTS);
   private starts = new Int32Array(FIRST_SLOTS);
   private lengths = new Int32Array(FIRST_SLOTS);
@@ -11,8 +13,8 @@ export class ByteTexts {
 
   constructor(private readonly bytes: Uint8Array) {}
 
-  /** Number of the text from `start` to `end`. */
-  codeOf(start: number, end: number): number {
+  /** Number of the text from `start` to `end`; undefined if it is new and new ones are not kept. */
+  codeOf(start: number, end: number, keepsNew: boolean): number | undefined {
     const { bytes } = this;
     let hash = end - start;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
@@ -20,7 +22,7 @@ export class ByteTexts {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = this.slots[slot]!;
-      if (code === 0) return this.add(slot, hash, start, end);
+      if (code === 0) return keepsNew ? this.add(slot, hash, start, end) : undefined;
       if (this.hashes[code] === hash && this.isAt(code, start, end)) return code;
     }
   }

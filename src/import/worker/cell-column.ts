@@ -1,5 +1,4 @@
 import type { Cell } from './cell.ts';
-import { ByteTexts } from './byte-texts.ts';
 
 /** What stands in a cell of a column. From FORMATTED on: a number in the format with this number less FORMATTED. */
 export const KIND = {
@@ -26,6 +25,12 @@ const PATIENCE = 64;
 /** Distinct texts of which at least every second is new: keeping them all would cost more than reading them again. */
 const MOST_TEXTS = 100_000;
 
+/** Texts by their numbers from 1. */
+export interface TextSource {
+  readonly count: number;
+  read(code: number): string;
+}
+
 /**
  * A column of a sheet. Figures stand as numbers beside one byte that says how they were written; everything else as the number of a
  * distinct cell. Columns that begin with texts hold nothing but such numbers.
@@ -36,21 +41,18 @@ export class CellColumn {
   private kinds: Uint8Array = new Uint8Array(0);
   private numbers: Float64Array = new Float64Array(0);
   private codes: Int32Array = new Int32Array(0);
-  private readonly texts: ByteTexts;
-  /** Distinct cells that are no pieces of the file's bytes, with negative numbers from −2 down; by text where they are texts. */
+  /** Distinct cells that are none of the texts, with negative numbers from −2 down; by text where they are texts. */
   private readonly others: Cell[] = [];
   private readonly otherTexts = new Map<string, number>();
   private readonly read: Cell[] = [];
   private filled = 0;
   private figures = 0;
 
-  /** `bytes` are those of the file (UTF-8), `rows` about how many there will be. */
+  /** `texts` are those that are numbered, `rows` about how many there will be. */
   constructor(
-    bytes: Uint8Array,
-    private rows: number,
-  ) {
-    this.texts = new ByteTexts(bytes);
-  }
+    private readonly texts: TextSource,
+    private readonly rows: number,
+  ) {}
 
   /** What kind of cell stands in a row. */
   kindAt(row: number): number {
@@ -102,11 +104,14 @@ export class CellColumn {
     this.filled++;
   }
 
-  /** Puts the text from `start` to `end` of the file's bytes. */
-  putBytes(row: number, start: number, end: number): void {
-    const { texts } = this;
-    if (texts.count < MOST_TEXTS || texts.count * 2 < this.filled) this.putCode(row, texts.codeOf(start, end));
-    else this.putCode(row, UNKEPT);
+  /** Whether one more new text is worth keeping. */
+  get keepsTexts(): boolean {
+    return this.texts.count < MOST_TEXTS || this.texts.count * 2 < this.filled;
+  }
+
+  /** Puts the text with this number, or a text that is not kept. */
+  putText(row: number, code: number = UNKEPT): void {
+    this.putCode(row, code);
   }
 
   /** Puts a cell that does not stand in the bytes as it is. */

@@ -1,12 +1,10 @@
 import type { Region } from '../protocol.ts';
-import type { Cell, DateCell, NumberCell, Sheet } from './cell.ts';
-import { CellColumn, KIND, MOST_FORMATS } from './cell-column.ts';
+import type { Cell, Sheet } from './cell.ts';
+import { CellColumn, KIND, MOST_FORMATS, type TextSource } from './cell-column.ts';
+import type { FormatReader } from './number-format.ts';
 
-const NO_BYTES = new Uint8Array(0);
-const NOTHING_YET = new CellColumn(NO_BYTES, 0);
-
-/** What a format makes of a number: a number in this format, or a date. */
-export type FormatReader = (value: number) => NumberCell | DateCell;
+const NO_TEXTS: TextSource = { count: 0, read: () => '' };
+const NOTHING_YET = new CellColumn(NO_TEXTS, 0);
 
 /** A sheet that is written cell by cell, row by row, and read in any order. */
 export class CellTable implements Sheet {
@@ -15,14 +13,14 @@ export class CellTable implements Sheet {
   merges: readonly Region[] = [];
   height = 0;
   width = 0;
-  private readonly columns: CellColumn[] = [];
+  private readonly columns: (CellColumn | undefined)[] = [];
   private lengths = new Uint16Array(0);
   private readonly formats: FormatReader[] = [];
 
-  /** `bytes` hold the texts; `textAt` cuts a cell of a text file anew. */
+  /** `textsOf` gives a column its numbered texts; `textAt` cuts a cell of a text file anew. */
   constructor(
-    private readonly bytes: Uint8Array = NO_BYTES,
     private readonly likelyRows = 0,
+    private readonly textsOf: (column: number) => TextSource = () => NO_TEXTS,
     private readonly textAt: ((row: number, column: number) => string) | null = null,
   ) {}
 
@@ -52,8 +50,7 @@ export class CellTable implements Sheet {
 
   /** The column to write to. */
   writable(column: number): CellColumn {
-    while (this.columns.length <= column) this.columns.push(new CellColumn(this.bytes, this.likelyRows));
-    return this.columns[column]!;
+    return (this.columns[column] ??= new CellColumn(this.textsOf(column), this.likelyRows));
   }
 
   /** Kind for numbers in one more format; undefined if there are too many. */
@@ -80,7 +77,7 @@ export class CellTable implements Sheet {
 
 /** A sheet made of rows of texts. */
 export function tableOfRows(rows: readonly (readonly string[])[]): CellTable {
-  const table = new CellTable(NO_BYTES, rows.length);
+  const table = new CellTable(rows.length);
   rows.forEach((cells, row) => {
     cells.forEach((cell, column) => table.put(row, column, cell));
     table.endRow(row, cells.length);

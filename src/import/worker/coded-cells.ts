@@ -1,4 +1,5 @@
 import { isBlank, type Cell, type Sheet } from './cell.ts';
+import { KIND, type CellColumn } from './cell-column.ts';
 
 /** Cells of many rows as numbers of the distinct ones among them: `cells[codes[i]]` stands in row i. Code 0 is blank. */
 export interface CodedCells {
@@ -14,6 +15,8 @@ class Numbering {
   private readonly ofOthers: Int32Array;
   /** Of cells without a number of their own: figures, and texts that are not kept. */
   private readonly ofStrangers = new Map<string, number>();
+  /** Of the figures of a workbook, by kind: their text is told by their value. */
+  private readonly ofFigures = new Map<number, Map<number, number>>();
 
   constructor(
     private readonly sheet: Sheet,
@@ -28,9 +31,20 @@ class Numbering {
     const cells = this.sheet.column(this.column);
     const code = cells.codeAt(row);
     if (code === 0) return 0;
-    if (code === -1) return this.numberOf(this.sheet.at(row, this.column));
+    if (code === -1) return this.numberOfFigure(row, cells);
     const [known, at] = code > 0 ? [this.ofTexts, code] : [this.ofOthers, -code];
     return known[at]! >= 0 ? known[at]! : (known[at] = this.add(cells.cellOf(code)));
+  }
+
+  private numberOfFigure(row: number, cells: CellColumn): number {
+    const kind = cells.kindAt(row);
+    if (kind < KIND.FORMATTED) return this.numberOf(this.sheet.at(row, this.column));
+    let known = this.ofFigures.get(kind);
+    if (!known) this.ofFigures.set(kind, (known = new Map()));
+    const value = cells.numberAt(row);
+    let number = known.get(value);
+    if (number === undefined) known.set(value, (number = this.add(this.sheet.at(row, this.column))));
+    return number;
   }
 
   numberOf(cell: Cell): number {

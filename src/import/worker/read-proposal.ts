@@ -1,80 +1,14 @@
 import type { ImportError } from '../../domain/errors.ts';
-import type { CellIssue, FileFormat } from '../../domain/dataset.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProposal } from '../protocol.ts';
 import { cellsOf, textOf, type Sheet } from './cell.ts';
-import { decodeText } from './encoding.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { sniff, type Container } from './sniff.ts';
+import { readFile, type ReadFile } from './read-file.ts';
 import type { FileFacts } from './understand-table.ts';
 import { LIMITS } from './limits.ts';
-import { checkZip } from './zip-check.ts';
+import type { SheetIssue } from './workbook.ts';
 
-type SheetIssue = CellIssue & { readonly sheet: string };
 export type OnProgress = (phase: Extract<ImportReply, { kind: 'progress' }>['phase'], rows: number) => void;
-
-/** A file as sheets, before anything is understood. */
-interface ReadFile {
-  readonly sheets: readonly Sheet[];
-  readonly format: FileFormat;
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly issues: readonly SheetIssue[];
-}
-
-async function readBook(
-  source: ArrayBuffer | string,
-  format: FileFormat,
-  encoding: string | null,
-  name: string,
-): Promise<Result<ReadFile, ImportError>> {
-  // SheetJS is many times the size of everything else here: only workbooks pay for it.
-  const { readWorkbook } = await import('./read-workbook.ts');
-  try {
-    return ok({ ...readWorkbook(source, format), encoding, delimiter: null });
-  } catch (thrown) {
-    const isLocked = thrown instanceof Error && /password|encrypt/i.test(thrown.message);
-    return err({ code: isLocked ? 'password-protected' : 'corrupt-file', where: { file: name } });
-  }
-}
-
-async function readSheets(
-  request: ImportRequest,
-  container: Container,
-  onRows: (rows: number) => void,
-): Promise<Result<ReadFile, ImportError>> {
-  const where = { file: request.name };
-  switch (container) {
-    case 'binary':
-      return err({ code: 'unsupported-format', where });
-    case 'zip': {
-      const checked = await checkZip(request.bytes, request.name);
-      if (!checked.ok) return checked;
-      if (!checked.value.some((part) => /workbook\.(xml|bin)$|^content\.xml$/i.test(part)))
-        return err({ code: 'unsupported-format', where });
-      return readBook(request.bytes, 'xlsx', null, request.name);
-    }
-    case 'compound':
-      return readBook(request.bytes, 'xls', null, request.name);
-    case 'html': {
-      const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding ?? declaredCharset(request.bytes), request.locale);
-      return decoded ? readBook(decoded.text, 'html', decoded.encoding, request.name) : err({ code: 'unsupported-format', where });
-    }
-    case 'text': {
-      const { readText } = await import('./read-text.ts');
-      const text = await readText(request, onRows);
-      if (!text.ok) return text;
-      const { sheet, encoding, delimiter, issues } = text.value;
-      return ok({ sheets: [sheet], format: 'csv', encoding, delimiter, issues: issues.map((issue) => ({ ...issue, sheet: '' })) });
-    }
-  }
-}
-
-/** `<meta charset=…>` of a web page, where it names one. */
-function declaredCharset(bytes: ArrayBuffer): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.slice(0, 2048));
-  return /charset=["']?([\w-]{3,20})/i.exec(head)?.[1]?.toLowerCase();
-}
 
 function checkCells(sheets: readonly Sheet[], file: string): ImportError | null {
   let cells = 0;
@@ -126,7 +60,7 @@ export async function readProposal(
   // Each stage is a chunk of its own and loads while the one before it works.
   const understanding = import('./understand-sheet.ts');
   onProgress('reading', 0);
-  const read = await readSheets(request, sniff(bytes), (rows) => onProgress('reading', rows));
+  const read = await readFile(request, (rows) => onProgress('reading', rows));
   if (!read.ok) return read;
   const { sheets, issues } = read.value;
   const tooLarge = checkCells(sheets, request.name);

@@ -1,3 +1,4 @@
+import { ByteTexts } from './byte-texts.ts';
 import { KIND } from './cell-column.ts';
 import { CellTable } from './cell-table.ts';
 import type { Dialect } from './dialect.ts';
@@ -60,9 +61,10 @@ function makeCutter(bytes: Uint8Array, dialect: Dialect, rowStarts: () => Uint32
 export function scanText(bytes: Uint8Array, dialect: Dialect, { sampleRows = Infinity, onRows }: ScanOptions = {}): ScannedText {
   const rows = Math.min(likelyRows(bytes), sampleRows);
   let starts = new Uint32Array(rows);
+  const texts: ByteTexts[] = [];
   const table = new CellTable(
-    bytes,
     rows,
+    (column) => (texts[column] = new ByteTexts(bytes)),
     makeCutter(bytes, dialect, () => starts),
   );
   const cutter = new FieldCutter(bytes, dialect);
@@ -78,7 +80,7 @@ export function scanText(bytes: Uint8Array, dialect: Dialect, { sampleRows = Inf
     starts[row] = at;
     let column = 0;
     for (cutter.cut(at); ; cutter.cut(cutter.afterDelimiter)) {
-      putField(table, cutter, bytes, row, column++);
+      putField(table, texts, cutter, bytes, row, column++);
       if (!cutter.goesOn || column > LIMITS.columns) break;
     }
     if (cutter.broken && !isSample) return { table, broken: true, tooMany: false };
@@ -92,7 +94,14 @@ export function scanText(bytes: Uint8Array, dialect: Dialect, { sampleRows = Inf
 }
 
 /** Writes the field that was cut last to its place. */
-function putField(table: CellTable, cutter: FieldCutter, bytes: Uint8Array, row: number, column: number): void {
+function putField(
+  table: CellTable,
+  texts: readonly ByteTexts[],
+  cutter: FieldCutter,
+  bytes: Uint8Array,
+  row: number,
+  column: number,
+): void {
   const { start, end } = cutter;
   if (start === end) return;
   const cells = table.writable(column);
@@ -102,5 +111,5 @@ function putField(table: CellTable, cutter: FieldCutter, bytes: Uint8Array, row:
     if (kind !== KIND.BLANK) return cells.putFigure(row, kind, scanned.value);
   }
   if (cutter.isEscaped) cells.putCell(row, cutter.text());
-  else cells.putBytes(row, start, end);
+  else cells.putText(row, texts[column]!.codeOf(start, end, cells.keepsTexts));
 }

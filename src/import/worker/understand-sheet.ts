@@ -1,11 +1,10 @@
-import { cellAddress, type CellIssue } from '../../domain/dataset.ts';
+import { cellAddress } from '../../domain/dataset.ts';
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
 import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { findFrames } from './frame.ts';
 import { CellKinds } from './kinds.ts';
 import { understandTable, type FileFacts } from './understand-table.ts';
-
-export type SheetIssue = CellIssue & { readonly sheet: string };
+import type { SheetIssue } from './workbook.ts';
 
 /** What one sheet holds. */
 export interface UnderstoodSheet {

@@ -4,8 +4,11 @@ import { fold } from './cell.ts';
 
 /** The vocabulary of KPI sheets: what words in headers, labels and sheet names say about a table. */
 
+/** Longer texts are no headers and labels. */
+const LONGEST = 200;
+
 /** Lower case, Simplified, full-width folded: one vocabulary for all spellings. */
-const plain = (text: string): string => simplified(fold(text).toLowerCase());
+const plain = (text: string): string => simplified(fold(text.slice(0, LONGEST)).toLowerCase());
 
 const TOTAL =
   /^(合计|总计|共计|总和|加总|汇总|全部|年计|(全年|全年累计|本年)(合计)?|(总|月|年|日)?平均值?|[月日年]均|均值|中位数|最[大高小低]值?|totals?|(grand|overall|sum) total|sum|gesamt|(gesamt)?summe|total g[eé]n[eé]ral|max|min|average|avg\.?|mean|median|durchschnitt|mittelwert|moyenne|ø)([:：]|\s?\(.{1,10}\))?$|^ø /;
@@ -102,7 +105,7 @@ const REPORT_WORDS =
 
 /** The metric that a title names: without years, brackets and words such as 统计表. */
 export function metricOfTitle(title: string): string {
-  let text = fold(title)
+  let text = fold(title.slice(0, LONGEST))
     .replace(/[(（[【].*$/, '')
     .replace(/^(近?[一二三四五六七八九十\d]+年)?/, '')
     .replace(/(民国|民國)?\d{2,4}\s?(年度?)?|\bfy\s?\d{2,4}\b|\d{1,2}月份?|第?[一二三四1-4]季度|上半年|下半年|q[1-4]|h[12]/gi, ' ')
