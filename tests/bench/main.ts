@@ -3,7 +3,13 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 const PARTS: ReadonlyMap<string, () => Promise<() => void | Promise<void>>> = new Map([
-  ['import', async () => (await import('./import.ts')).benchImport],
+  [
+    'import',
+    async () => {
+      const { benchImport } = await import('./import/main.ts');
+      return () => benchImport({ rows: 100_000, bookRows: 50_000, rounds: 3 });
+    },
+  ],
   ['verdict', async () => (await import('./verdict.ts')).benchVerdict],
   ['what-if', async () => (await import('./what-if.ts')).benchWhatIf],
   ['link', async () => (await import('./link.ts')).benchLink],

@@ -65,7 +65,7 @@ export function groupBy(days: Int32Array, columns: readonly { readonly codes: In
 }
 
 /** Rows up to which all are looked at. */
-const FEW = 150_000;
+const FEW = 20_000;
 
 /** In a long table, the positions of all rows of some of its days: what comes twice on a day comes twice on these. Null in a short one. */
 export function sampleDays(days: Int32Array): Int32Array | null {
