@@ -47,7 +47,9 @@ function opensFields(sample: string, quote: string, delimiter: string): number {
 
 /** Quotes and escapes that go with a delimiter in this text. */
 function dialectWith(sample: string, delimiter: string): Dialect {
-  const single = opensFields(sample, "'", delimiter) > 2 && opensFields(sample, '"', delimiter) === 0;
+  // A few double quotes may stand behind a delimiter within fields.
+  const [apostrophes, doubles] = [opensFields(sample, "'", delimiter), opensFields(sample, '"', delimiter)];
+  const single = apostrophes > 2 && doubles * 4 < apostrophes;
   const quote = single && count(sample, `'${delimiter}`) + count(sample, "'\n") > 2 ? "'" : '"';
   const escape = count(sample, `\\${quote}`) > count(sample, `${quote}${quote}`) ? '\\' : quote;
   return { delimiter, quote, escape };
