@@ -63,6 +63,12 @@ const figures = v.pipe(
   v.transform((value) => (value instanceof Float64Array ? value : Float64Array.from(value, (figure) => figure ?? NaN))),
 );
 
+/** Texts of cells: see WrittenCells. Codes must point at texts that exist. */
+const writtenCells = v.pipe(
+  v.object({ texts: list(prose, MOST_FIGURES), codes: integers }),
+  v.check(({ texts, codes }) => codes.every((code) => code >= -1 && code < texts.length)),
+);
+
 const column = v.pipe(
   v.object({
     name,
@@ -76,9 +82,10 @@ const column = v.pipe(
     rows: integers,
     columns: integers,
     codes: list(integers, 100),
+    written: v.exactOptional(writtenCells),
   }),
-  v.check(({ days, values, rows, columns, codes }) =>
-    [values, rows, columns, ...codes].every((parallel) => parallel.length === days.length),
+  v.check(({ days, values, rows, columns, codes, written }) =>
+    [values, rows, columns, ...codes, ...(written ? [written.codes] : [])].every((parallel) => parallel.length === days.length),
   ),
 );
 

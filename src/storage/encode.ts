@@ -11,6 +11,7 @@ function encodeColumn(column: DataColumn) {
     rows: [...column.rows],
     columns: [...column.columns],
     codes: column.codes.map((codes) => [...codes]),
+    ...(column.written ? { written: { texts: column.written.texts, codes: [...column.written.codes] } } : {}),
   };
 }
 

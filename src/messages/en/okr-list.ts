@@ -9,4 +9,7 @@ export const okrList = {
   headline: (objectives: number, keyResults: number) => `Understood: ${s(objectives, 'objective')}, ${s(keyResults, 'key result')}`,
   accept: (metrics: number, keyResults: number) =>
     metrics ? `Import ${s(metrics, 'metric')} and ${s(keyResults, 'key result')}` : `Import ${s(keyResults, 'key result')}`,
+  fresh: (keyResults: number, first: string) =>
+    `The OKR list has ${s(keyResults, 'key result')} that the board does not have, such as “${first}”.`,
+  look: 'Look at them',
 };

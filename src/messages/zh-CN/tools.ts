@@ -1,6 +1,6 @@
 import type { LaterMessages } from '../en.ts';
 
-export const tools: Omit<LaterMessages, 'importing' | 'okrList'> = {
+export const tools: Omit<LaterMessages, 'importing' | 'lineage' | 'okrList'> = {
   kpis: {
     files: '来源文件',
     filesHint: '删除文件会一并删除它的指标；关键结果保留，可重新关联。',

@@ -7,4 +7,6 @@ export const okrList: LaterMessages['okrList'] = {
   cycle: (name, from, to) => `週期 ${name}：${from} 至 ${to}`,
   headline: (objectives, keyResults) => `看懂了：${objectives} 個目標，${keyResults} 個關鍵結果`,
   accept: (metrics, keyResults) => (metrics ? `匯入 ${metrics} 個指標和 ${keyResults} 個關鍵結果` : `匯入 ${keyResults} 個關鍵結果`),
+  fresh: (keyResults, first) => `OKR 表裡有 ${keyResults} 個關鍵結果看板上還沒有，例如「${first}」。`,
+  look: '前往查看',
 };

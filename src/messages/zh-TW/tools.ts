@@ -1,6 +1,6 @@
 import type { LaterMessages } from '../en.ts';
 
-export const tools: Omit<LaterMessages, 'importing' | 'okrList'> = {
+export const tools: Omit<LaterMessages, 'importing' | 'lineage' | 'okrList'> = {
   kpis: {
     files: '來源檔案',
     filesHint: '刪除檔案會一併刪除它的指標；關鍵結果保留，可重新連結。',
