@@ -2,6 +2,7 @@ import type { ExclusionReason } from '../protocol.ts';
 import { isBlank, textOf, type Cell, type Sheet } from './cell.ts';
 import { codeCells } from './coded-cells.ts';
 import type { Frame } from './frame.ts';
+import { rowsThatAddUp } from './sum-rows.ts';
 import { totalKind } from './words.ts';
 
 type Excluded = { readonly row: number; readonly why: ExclusionReason };
@@ -49,8 +50,11 @@ function totalRows(sheet: Sheet, labelColumns: readonly number[]): (row: number)
   };
 }
 
-/** Body rows of a frame without blank rows, totals (looked for in `labelColumns`) and repeated headers. */
-export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly number[]): Body {
+/** Longer tables are exports: nobody writes 全国 below their rows. */
+const MOST_ROWS_TO_SUM = 2000;
+
+/** Body rows of a frame without blank rows, totals (looked for in `labelColumns`, by `sums` also where only the figures tell) and repeated headers. */
+export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly number[], sums: boolean): Body {
   const known = new Set(frame.excluded.map((one) => one.row));
   const excluded: Excluded[] = [...frame.excluded];
   const [totalIn, repeatsHeader] = [totalRows(sheet, labelColumns), headerRepeats(sheet, frame)];
@@ -63,7 +67,17 @@ export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly numb
     if (why) excluded.push({ row, why });
     else rows[count++] = row;
   }
-  return { sheet, rows: rows.subarray(0, count), excluded: excluded.sort((a, b) => a.row - b.row) };
+  const adding =
+    sums && count <= MOST_ROWS_TO_SUM
+      ? rowsThatAddUp(sheet, Array.from(rows.subarray(0, count)), frame.region, labelColumns)
+      : new Set<number>();
+  for (const row of adding) excluded.push({ row, why: 'total' });
+  const kept = rows.subarray(0, count);
+  return {
+    sheet,
+    rows: adding.size > 0 ? kept.filter((row) => !adding.has(row)) : kept,
+    excluded: excluded.sort((a, b) => a.row - b.row),
+  };
 }
 
 /** Cells of the first rows of a column, merged ones filled down: enough to tell what it holds. */

@@ -18,7 +18,7 @@ import { profileColumn, type Profile } from './profile.ts';
 import { Questions, readContext } from './table-context.ts';
 import { FigureReader } from './figure-reader.ts';
 import { readWideLayout } from './wide-layout.ts';
-import { isPeriodHeader, isValueHeader } from './words.ts';
+import { isMetricHeader, isPeriodHeader, isValueHeader } from './words.ts';
 import type { PeriodCache } from './resolve-periods.ts';
 
 /** Everything about a file that its tables share. */
@@ -108,7 +108,9 @@ export function understandTable(
   const questions = new Questions();
   const context = readContext({ sheet, frame, kinds: file.kinds, periods: file.periods, delimiter: file.delimiter }, choice, file.name);
   const headers = readHeaders(sheet, frame, file.periods);
-  const body = readBody(sheet, frame, labelColumns(sheet, frame, headers, file.kinds));
+  // Among metrics 'Total orders' is one of them, whatever it adds up.
+  const sums = !headers.some((header) => isMetricHeader(header.name));
+  const body = readBody(sheet, frame, labelColumns(sheet, frame, headers, file.kinds), sums);
   const profiles = headers.map((header, index) => applyRole(profileColumn(sheet, body.rows, header, file.kinds, index === 0), choice));
   const figureColumns = profiles.filter((profile) => profile.kind === 'number').map((profile) => profile.header.index);
   const { decimal, openColumns } = decideDecimal(sheet, body.rows, figureColumns, file.delimiter, choice.decimal);

@@ -24,6 +24,12 @@ export function totalKind(label: string): 'total' | 'subtotal' | null {
   return TOTAL.test(text) || ENDS_TOTAL.test(text) ? 'total' : null;
 }
 
+/** Labels that say 'all' and may as well be one of several: believed where the figures add up. */
+export const mayBeTotal = (label: string): boolean =>
+  /(^|\s)total(\s|$)|^(all|overall|group|company|global|worldwide)\b|^(全[国省市区公院校厂体部]|集团|总体|整体|大盘|总计|公司$)/.test(
+    plain(label),
+  );
+
 /** Headers over sums and means of the other columns. */
 export const isTotalHeader = (name: string): boolean => totalKind(name) !== null || /^(ytd|累计|年累计|q[1-4] total)$/.test(plain(name));
 

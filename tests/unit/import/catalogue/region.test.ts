@@ -86,6 +86,37 @@ describe('rows that add up others', () => {
     ]);
   });
 
+  test.each([
+    ['All regions', 'Region|North|South|All regions'],
+    ['Total Europe, with another region below', 'Region|France|Spain|Total Europe|Asia'],
+    ['East total', 'Region|North|South|East total'],
+    ['全国', '地区|华东|华南|全国'],
+    ['全公司 on top', '部门|全公司|营销部|客服部'],
+    ['集团', '公司|一厂|二厂|集团'],
+  ])('%s, where the figures add up', async (_, labels) => {
+    const [header, ...names] = labels.split('|');
+    const top = /全公司/.test(names[0]!);
+    const figures = top ? ['5,7,9', '1,2,3', '4,5,6'] : ['1,2,3', '4,5,6', '5,7,9', '4,4,4'];
+    const table = only(
+      await read(`${header!},2026年1月,2026年2月,2026年3月\n${names.map((name, i) => `${name},${figures[i]!}`).join('\n')}\n`),
+    );
+    expect(table.dimensions[0]!.values).toEqual(names.filter((name) => !/^(All|Total|East total|全|集团)/.test(name)));
+  });
+
+  test('figures that do not add up are kept whatever their name', async () => {
+    const table = only(await read('地区,2026年1月,2026年2月,2026年3月\n华东,1,2,3\n华南,4,5,6\n全国重点,2,2,2\n'));
+    expect(table.dimensions[0]!.values).toEqual(['华东', '华南', '全国重点']);
+  });
+
+  test('a total of each day', async () => {
+    const table = only(
+      await read(
+        '日期,地区,订单数\n2026-03-05,华东,1\n2026-03-05,华南,2\n2026-03-05,全国,3\n2026-03-06,华东,4\n2026-03-06,华南,5\n2026-03-06,全国,9\n',
+      ),
+    );
+    expect(table.dimensions[0]!.values).toEqual(['华东', '华南']);
+  });
+
   test('a metric called total is no total of the rows above it', async () => {
     const table = only(
       await read('Metric,2026-01,2026-02,2026-03\nTotal orders,30,40,50\nReturning customers,6,7,8\nTotal tickets,9,10,11\n'),
