@@ -83,7 +83,6 @@ export const refresh = {
     beside: (path: string) => `fetched from ${path}`,
     delete: 'Delete',
     deleteHint: 'Deleting a source takes the KPIs with it that have no other; key results stay and can be linked again.',
-    fromHost: 'Read a file beside this page',
   },
   fetch: {
     title: 'Read a file from this page’s host',

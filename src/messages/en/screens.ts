@@ -68,6 +68,7 @@ export const screens = {
     template: 'Template workbook for KPIs and OKRs',
     workbook: 'Download the example workbook',
     begin: 'Begin with objectives',
+    beside: 'Read a file beside this page',
     lessons: [
       {
         title: 'Volatile is not off course',

@@ -75,7 +75,6 @@ export const refresh: RefreshMessages = {
     beside: (path) => `取自 ${path}`,
     delete: '删除',
     deleteHint: '删除来源时，只靠它的指标也会删除；关键结果保留，可重新关联。',
-    fromHost: '读取本站上的文件',
   },
   fetch: {
     title: '读取本站上的文件',

@@ -68,6 +68,7 @@ export const screens: Screens = {
     template: '下载 KPI 与 OKR 模板',
     workbook: '下载示例工作簿',
     begin: '先写目标',
+    beside: '读取本站上的文件',
     lessons: [
       { title: '波动大，不等于偏离', text: '每个指标有自己的日常波动。超出它，才叫偏。', label: '上下跳，没跑偏' },
       { title: '平稳，不等于没事', text: '本该往前走却一直不动，比忽高忽低更要紧。', label: '很平稳，真的偏了' },

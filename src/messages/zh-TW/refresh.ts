@@ -75,7 +75,6 @@ export const refresh: RefreshMessages = {
     beside: (path) => `取自 ${path}`,
     delete: '刪除',
     deleteHint: '刪除來源時，只靠它的指標也會刪除；關鍵結果會保留，可重新連結。',
-    fromHost: '讀取本站上的檔案',
   },
   fetch: {
     title: '讀取本站上的檔案',

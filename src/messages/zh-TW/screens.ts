@@ -68,6 +68,7 @@ export const screens: Screens = {
     template: '下載 KPI 與 OKR 範本',
     workbook: '下載範例活頁簿',
     begin: '先寫目標',
+    beside: '讀取本站上的檔案',
     lessons: [
       { title: '波動大，不等於偏離', text: '每項指標有自己的日常波動。超出它，才叫偏離。', label: '上下跳，沒偏離' },
       { title: '平穩，不等於沒事', text: '本該往前走卻一直不動，比忽高忽低更要緊。', label: '很平穩，真的偏了' },
