@@ -13,6 +13,8 @@ export interface PeriodText {
   readonly open: boolean;
   /** Digits that may as well be a figure (2025, 202503, 2025.10): believed where the column agrees. */
   readonly weak: boolean;
+  /** Mar 15 is a month or a day, and so is 26-Jan: what it is if not this; the column decides. */
+  readonly other?: PeriodText;
 }
 
 const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
@@ -111,13 +113,24 @@ const RULES: readonly Rule[] = [
   [/^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})?$/, (g) => period('day', y(g[3], false), n(g[2]), n(g[1]))],
   [/^(\d{1,2})[-/](\d{4})$/, (g) => period('month', n(g[2]), n(g[1]))],
   [/^(\d{1,2})\.(\d{4})$/, (g) => period('month', n(g[2]), n(g[1]), 0, true)],
-  [new RegExp(`^${NAME}[-/, ']*(\\d{4}|\\d{2})$`), (g) => period('month', y(g[2], false), month(g[1]))],
+  [
+    new RegExp(`^${NAME}[-/, ']*(\\d{4}|\\d{2})$`),
+    (g) => monthOrDay(period('month', y(g[2], false), month(g[1])), g[2]!.length === 2 && dayOfName(undefined, g[1], g[2])),
+  ],
   [new RegExp(`^(\\d{4})[-/, ]*${NAME}$`), (g) => period('month', n(g[1]), month(g[2]))],
   [new RegExp(`^${NAME}$`), (g) => period('month', null, month(g[1]))],
-  [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[-/ ]?${NAME}(?:[-/, ]*(\\d{4}|\\d{2}))?$`), (g) => dayOfName(g[3], g[2], g[1])],
+  [
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|er|\\.)?[-/ ]?${NAME}(?:[-/, ]*(\\d{4}|\\d{2}))?$`),
+    (g) =>
+      monthOrDay(dayOfName(g[3], g[2], g[1]), g[1]!.length === 2 && g[3] === undefined && period('month', y(g[1], false), month(g[2]))),
+  ],
   [new RegExp(`^${NAME}[- ](\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})$`), (g) => dayOfName(g[3], g[1], g[2])],
   [new RegExp(`^${NAME}[- ](\\d)$`), (g) => dayOfName(undefined, g[1], g[2])],
 ];
+
+/** Two readings of one text, the second where there is one. */
+const monthOrDay = (one: PeriodText | null, other: PeriodText | null | false): PeriodText | null =>
+  one && other ? { ...one, other } : (one ?? (other || null));
 
 function dayOfName(year: string | undefined, name: string | undefined, day: string | undefined): PeriodText | null {
   const part = month(name);

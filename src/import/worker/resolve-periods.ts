@@ -127,14 +127,32 @@ function runsOverYearEnd(cells: readonly PeriodText[]): boolean {
   return falls === 1 && new Set(marks).size === marks.length;
 }
 
+/** Mean distance of neighbours in units of their one grain, Infinity where they have several. */
+function meanStep(cells: readonly PeriodText[]): number {
+  const [first] = cells;
+  if (!first || cells.some((cell) => cell.grain !== first.grain)) return Infinity;
+  const days = cells.map((cell) => dayOfPeriod(cell, cell.year ?? PLACEHOLDER_YEAR, false));
+  const size = first.grain === 'day' ? 1 : 30;
+  return days.slice(1).reduce((sum, day, i) => sum + Math.abs(day - days[i]!) / size, 0) / days.length;
+}
+
+/** Mar 15, Mar 16 are days, Mar 25, Apr 25 months: the reading in which the cells stand closer together. */
+function settleNames(cells: readonly (PeriodText | null)[]): readonly (PeriodText | null)[] {
+  if (!cells.some((cell) => cell?.other)) return cells;
+  const others = cells.map((cell) => cell?.other ?? cell);
+  const known = (list: readonly (PeriodText | null)[]) => list.filter((cell) => cell !== null);
+  return meanStep(known(others)) < meanStep(known(cells)) ? others : cells;
+}
+
 /** Puts a column (or header row) of period cells on the calendar. `weights`: how often each of them stands there. */
 export function resolvePeriods(
-  cells: readonly (PeriodText | null)[],
+  written: readonly (PeriodText | null)[],
   around: Around,
   order: DateOrder | undefined,
   weights?: ArrayLike<number>,
 ): Periods {
   const { year } = around;
+  const cells = settleNames(written);
   const found = cells.filter((cell) => cell !== null);
   const open = found.filter((cell) => cell.open);
   const { monthFirst, asked } = open.length ? decideOrder(open, order) : { monthFirst: false, asked: false };

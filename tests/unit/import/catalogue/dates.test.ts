@@ -170,6 +170,17 @@ describe('periods across', () => {
   });
 });
 
+test.each<[string, string]>([
+  ['Mar 15|Mar 16|Mar 17', 'day 2026-03-15 2026-03-16 2026-03-17'],
+  ['Mar 5|Mar 6|Mar 15', 'day 2026-03-05 2026-03-06 2026-03-15'],
+  ['15-Mar|16-Mar|18-Mar', 'day 2026-03-15 2026-03-16 2026-03-18'],
+  ['Mar 25|Apr 25|May 25', 'month 2025-03 2025-04 2025-05'],
+  ['26-Jan|26-Feb|26-Mar', 'month 2026-01 2026-02 2026-03'],
+  ['25-Nov|25-Dec|26-Jan', 'month 2025-11 2025-12 2026-01'],
+])('%s: days or months, as the column goes', async (cells, expected) => {
+  expect(await axis(cells.split('|'), 'Date', 'visits 2026.csv')).toBe(expected);
+});
+
 test('words under a date that are none are named', async () => {
   expect(await axis(['2026-01', '2026-02', '待定', '2026-04', '2026-05'])).toBe('month 2026-01 2026-02 2026-04 2026-05 !A4');
 });
