@@ -4,6 +4,7 @@ import type { SeriesError } from './errors.ts';
 import type { Id } from './ids.ts';
 import type { Aggregation, Metric } from './metric.ts';
 import { err, ok, type Result } from './result.ts';
+import { rowIndexOf, rowsOf } from './row-index.ts';
 import type { Series, SeriesPoint, SourceCell } from './series.ts';
 
 /** The figures of one period, in the order of time and then of the sheet. */
@@ -15,30 +16,29 @@ interface Group {
 const findColumn = ({ columns }: Dataset, name: string, role: Metric['role'] | null): DataColumn | undefined =>
   columns.find((column) => column.name === name && (role === null || column.role === role));
 
-/** Indices of the figures that pass every filter, in the order of time. A filter on a dimension that the table lacks passes none. */
-function selectRows(dataset: Dataset, column: DataColumn, metric: Metric): number[] {
+/** Positions of the rows that pass every filter. A filter on a dimension that the table lacks passes none. */
+function selectRows(dataset: Dataset, column: DataColumn, metric: Metric): Int32Array {
   const tests = metric.filters.map((filter) => {
     const k = dataset.dimensions.findIndex((dimension) => dimension.name === filter.dimension);
     const wanted = new Set(filter.values.map((value) => dataset.dimensions[k]?.values.indexOf(value) ?? -1));
     wanted.delete(-1);
-    return (i: number) => wanted.has(column.codes[k]?.[i] ?? -1);
+    return (codeIn: (dimension: number) => number) => k >= 0 && wanted.has(codeIn(k));
   });
-  const rows: number[] = [];
-  for (let i = 0; i < column.values.length; i++) if (!Number.isNaN(column.values[i]!) && tests.every((test) => test(i))) rows.push(i);
-  return rows.sort((a, b) => column.days[a]! - column.days[b]! || a - b);
+  return rowsOf(rowIndexOf(column), (codeIn) => tests.every((test) => test(codeIn)));
 }
 
-/** Figures by the day that their period begins on. */
-function groupByDay(dataset: Id, column: DataColumn, rows: readonly number[]): Map<EpochDay, Group> {
+/** Figures by the day that their period begins on, in the order of time and then of the sheet. */
+function groupByDay(dataset: Id, column: DataColumn, rows: Int32Array): Map<EpochDay, Group> {
   const groups = new Map<EpochDay, Group>();
   for (const i of rows) {
+    if (Number.isNaN(column.values[i]!)) continue;
     const day = column.days[i]!;
     const group = groups.get(day) ?? { values: [], cells: [] };
     groups.set(day, group);
     group.values.push(column.values[i]!);
     group.cells.push({ dataset, row: column.rows[i]!, column: column.columns[i]! });
   }
-  return groups;
+  return new Map([...groups].sort(([a], [b]) => a - b));
 }
 
 function aggregate(values: readonly number[], how: Aggregation): number {

@@ -1,5 +1,6 @@
 import type { EpochDay, Grain } from './calendar.ts';
 import type { Id } from './ids.ts';
+import type { RowIndex } from './row-index.ts';
 
 /** How values add up: flow 当期值 (sum), level 期末值 (last), cumulative 累计值 (difference first), ratio 比率 (weighted mean). */
 export type Accrual = 'flow' | 'level' | 'cumulative' | 'ratio';
@@ -72,6 +73,8 @@ export interface DataColumn {
   readonly rows: Int32Array;
   readonly columns: Int32Array;
   readonly codes: readonly Int32Array[];
+  /** Which rows belong to each combination of dimension values, where that is known already: see `rowIndexOf`. */
+  readonly index?: RowIndex;
   /** The cells as they were written; absent in very large tables and in boards that were shared without it. */
   readonly written?: WrittenCells;
 }

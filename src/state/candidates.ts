@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Aggregation, DimensionFilter, Metric } from '../domain/metric.ts';
+import { rowIndexOf } from '../domain/row-index.ts';
 
 /** More series than this from one table are not offered one by one; the column can still be picked when linking. */
 export const MOST_CANDIDATES = 300;
@@ -18,13 +19,8 @@ export interface Candidate {
 function combinations(dataset: Dataset, columnIndex: number): readonly (readonly number[])[] {
   const column = dataset.columns[columnIndex];
   if (!column || !dataset.dimensions.length) return [[]];
-  const seen = new Map<string, readonly number[]>();
-  for (let i = 0; i < column.days.length && seen.size <= MOST_CANDIDATES; i++) {
-    const codes = column.codes.map((code) => code[i] ?? -1);
-    const key = codes.join();
-    if (!seen.has(key)) seen.set(key, codes);
-  }
-  return [...seen.values()];
+  const { codes, starts } = rowIndexOf(column);
+  return Array.from({ length: Math.min(starts.length - 1, MOST_CANDIDATES + 1) }, (_, c) => codes.map((list) => list[c]!));
 }
 
 /** KPIs that a dataset could bring: one for each measured column and combination of dimension values; targets are no KPIs. */

@@ -1,47 +1,5 @@
+import { oneGroup, splitGroups, type RowGroups } from '../../domain/row-groups.ts';
 import { NO_DAY } from './resolve-periods.ts';
-
-const LARGEST_TABLE = 1 << 22;
-
-/** Groups of rows that agree in everything they were split by. */
-export class Groups {
-  private ids: Int32Array;
-  count = 1;
-  constructor(length: number) {
-    this.ids = new Int32Array(length);
-  }
-
-  /** Number of the group of a row. */
-  idOf(row: number): number {
-    return this.ids[row]!;
-  }
-
-  /** Number of groups there would be after splitting by `codes` (−1 and up); `keep` splits them. */
-  split(codes: Int32Array, keep: boolean): number {
-    let most = 0;
-    for (let i = 0; i < codes.length; i++) if (codes[i]! > most) most = codes[i]!;
-    const size = this.count * (most + 2);
-    // Ids are looked up in an array where it is small enough: several times faster than hashing.
-    const table = size <= LARGEST_TABLE ? new Int32Array(size) : null;
-    const hashed = table ? null : new Map<number, number>();
-    let found = 0;
-    const ids = keep ? new Int32Array(this.ids.length) : null;
-    for (let i = 0; i < this.ids.length; i++) {
-      const key = this.ids[i]! * (most + 2) + codes[i]! + 1;
-      let id = table ? table[key]! : (hashed!.get(key) ?? 0);
-      if (id === 0) {
-        id = ++found;
-        if (table) table[key] = id;
-        else hashed!.set(key, id);
-      }
-      if (ids) ids[i] = id - 1;
-    }
-    if (ids) {
-      this.ids = ids;
-      this.count = found;
-    }
-    return found;
-  }
-}
 
 /** Ranks distinct days 0, 1, 2 …, so that rows can be split by them. */
 function rank(days: Int32Array): Int32Array {
@@ -57,12 +15,8 @@ function rank(days: Int32Array): Int32Array {
 }
 
 /** Rows grouped by day and some coded columns. */
-export function groupBy(days: Int32Array, columns: readonly { readonly codes: Int32Array }[]): Groups {
-  const groups = new Groups(days.length);
-  groups.split(rank(days), true);
-  for (const { codes } of columns) groups.split(codes, true);
-  return groups;
-}
+export const groupBy = (days: Int32Array, columns: readonly { readonly codes: Int32Array }[]): RowGroups =>
+  columns.reduce((groups, { codes }) => splitGroups(groups, codes), splitGroups(oneGroup(days.length), rank(days)));
 
 /** Rows up to which all are looked at. */
 const FEW = 20_000;

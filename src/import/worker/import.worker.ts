@@ -1,5 +1,12 @@
+import type { DataColumn } from '../../domain/dataset.ts';
 import type { ImportReply, ImportRequest } from '../protocol.ts';
 import { readProposal } from './read-proposal.ts';
+
+const arraysOf = ({ days, values, rows, columns, codes, index, written }: DataColumn) => [
+  ...[days, values, rows, columns, ...codes],
+  ...(index ? [index.starts, index.order, ...index.codes] : []),
+  ...(written ? [written.codes] : []),
+];
 
 /** The import's own thread: one request, progress, one answer; the page ends it then. */
 const thread = self as unknown as DedicatedWorkerGlobalScope;
@@ -11,8 +18,7 @@ thread.onmessage = async (message: MessageEvent<ImportRequest>) => {
     const buffers = new Set<ArrayBufferLike>();
     if (result.ok)
       for (const { data } of result.value.tables)
-        for (const column of data)
-          for (const array of [column.days, column.values, column.rows, column.columns, ...column.codes]) buffers.add(array.buffer);
+        for (const column of data) for (const array of arraysOf(column)) buffers.add(array.buffer);
     reply({ kind: 'done', result }, [...buffers] as ArrayBuffer[]);
   } catch (thrown) {
     const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,3 +1,4 @@
+import { splitGroups } from '../../domain/row-groups.ts';
 import type { Dimension } from '../../domain/dataset.ts';
 import { fold, textOf } from './cell.ts';
 import type { CodedCells } from './coded-cells.ts';
@@ -42,17 +43,17 @@ export function separatingColumns(days: Int32Array, fixed: readonly Coded[], can
 }
 
 function separateBy(days: Int32Array, fixed: readonly Coded[], candidates: readonly Coded[]): Coded[] {
-  const groups = groupBy(days, fixed);
+  let groups = groupBy(days, fixed);
   const chosen = [...fixed];
   const rest = candidates.filter((candidate) => candidate.dimension.values.length > 1);
   while (groups.count < days.length && rest.length > 0) {
-    const gains = rest.map((candidate) => groups.split(candidate.codes, false));
+    const gains = rest.map((candidate) => splitGroups(groups, candidate.codes).count);
     const best = Math.max(...gains);
     if (best === groups.count) break;
     // Of two that separate the same, the one with fewer values is the dimension; the other follows from it.
     const enough = rest.map((candidate, index) => ({ candidate, gain: gains[index]! })).filter(({ gain }) => gain === best);
     const { candidate } = enough.reduce((a, b) => (b.candidate.dimension.values.length < a.candidate.dimension.values.length ? b : a));
-    groups.split(candidate.codes, true);
+    groups = splitGroups(groups, candidate.codes);
     chosen.push(candidate);
     rest.splice(rest.indexOf(candidate), 1);
   }
@@ -66,7 +67,7 @@ export function repeatedPositions(days: Int32Array, dimensions: readonly Coded[]
   if (groups.count === days.length) return repeated;
   const seen = new Uint8Array(groups.count);
   for (let i = 0; i < days.length && repeated.length < most; i++) {
-    const id = groups.idOf(i);
+    const id = groups.of[i]!;
     if (seen[id]) repeated.push(i);
     seen[id] = 1;
   }

@@ -17,6 +17,7 @@ import { isOkrList, readOkrList } from './okr.ts';
 import { profileColumn, type Profile } from './profile.ts';
 import { Questions, readContext } from './table-context.ts';
 import { FigureReader } from './figure-reader.ts';
+import { finishColumns } from './finish-column.ts';
 import { readWideLayout } from './wide-layout.ts';
 import { isMetricHeader, isPeriodHeader, isValueHeader } from './words.ts';
 import type { PeriodCache } from './resolve-periods.ts';
@@ -148,7 +149,7 @@ export function understandTable(
     questions: read.data.length > 0 ? questions.list : [],
     preview: previewOf(sheet),
     dimensions: read.dimensions,
-    data: read.data,
+    data: finishColumns(sheet, read.data),
   };
   return { table, okr };
 }
