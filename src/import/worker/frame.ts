@@ -3,6 +3,7 @@ import { cellsOf, isBlank, textOf, type Sheet } from './cell.ts';
 import { blocksOf, rowIsBlank, type Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { findHeader, isHeaderless } from './header.ts';
+import { sideBySide } from './side-by-side.ts';
 import { isNote } from './words.ts';
 
 /** One table in a sheet: where its header and body are, and the lines around it. */
@@ -92,7 +93,7 @@ export function findFrames(sheet: Sheet, kinds: CellKinds): Frame[] {
     const last = frames.at(-1);
     const frame = makeFrame(sheet, block, header, [...lines, ...linesAbove(sheet, block.top, header.row)], kinds);
     if (last && last.headerRows > 0 && continues(sheet, block, last, kinds)) frames[frames.length - 1] = append(last, frame, block.top);
-    else frames.push(frame);
+    else frames.push(...sideBySide(sheet, frame, kinds));
     lines = [];
   }
   return frames;

@@ -164,6 +164,19 @@ describe('more than one table', () => {
       ]);
   });
 
+  test('side by side behind a blank column, each with its own periods', async () => {
+    const { tables } = await read('月份,产量,,季度,能耗\n2026-01,3,,2026Q1,30\n2026-02,4,,2026Q2,40\n2026-03,5,,,\n2026-04,6,,,\n');
+    expect(tables.flatMap(seriesOf)).toEqual([
+      '产量 [value] · month: 2026-01=3@B2 2026-02=4@B3 2026-03=5@B4 2026-04=6@B5',
+      '能耗 [value] · quarter: 2026-Q1=30@E2 2026-Q2=40@E3',
+    ]);
+  });
+
+  test('a blank column within a table ends nothing', async () => {
+    const table = only(await read('月份,产量,,能耗,工时\n2026-01,3,,30,1\n2026-02,4,,40,2\n'));
+    expect(table.data.map(({ name }) => name)).toEqual(['产量', '能耗', '工时']);
+  });
+
   test('the second one is wider', async () => {
     const { tables } = await read('月份,产量\n2026-01,3\n2026-02,4\n\n指标,2026-01,2026-02,2026-03\n工时,5,6,7\n能耗,8,9,10\n');
     expect(tables.map((table) => [table.layout, table.data.length])).toEqual([
