@@ -160,8 +160,9 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
       days,
       dimensions.length ? new Float64Array() : figures.values,
     );
-    const accrual = choice.accrual ?? guess.accrual;
-    const accrualCertain = choice.accrual !== undefined || guess.certain;
+    const isRunning = axis.running && guess.accrual !== 'ratio';
+    const accrual = choice.accrual ?? (isRunning ? 'cumulative' : guess.accrual);
+    const accrualCertain = choice.accrual !== undefined || isRunning || guess.certain;
     if (!accrualCertain) questions.ask('accrual-uncertain', profile.header.name);
     data.push({
       name,

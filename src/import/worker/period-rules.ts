@@ -15,6 +15,8 @@ export interface PeriodText {
   readonly weak: boolean;
   /** Mar 15 is a month or a day, and so is 26-Jan: what it is if not this; the column decides. */
   readonly other?: PeriodText;
+  /** 1–5月: from January through this month. Beside others that are no quarter it is a running total at the end of that month. */
+  readonly through?: number;
 }
 
 const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
@@ -60,13 +62,14 @@ const month = (name: string | undefined) => MONTH_NAMES.get(name ?? '') ?? 0;
 const follows = (first: string, second: string) => (Number(first) + 1) % 100 === Number(second) % 100;
 const NAME = '([a-zé-ûäöü]{3,10})\\.?';
 
-/** Months 1–3, 7–12 …: a quarter, a half-year or a year where they are one. */
+/** Months 1–3, 7–12 …: a quarter or a half-year where they are one; from January on they may run up to any month. */
 function monthsBetween(year: number | null, first: number, last: number): PeriodText | null {
   const months = last - first + 1;
-  if (first < 1 || last > 12 || months < 1 || last % months !== 0) return null;
-  if (months === 3) return period('quarter', year, last / 3);
-  if (months === 6) return period('half-year', year, last / 6);
-  return months === 12 && year !== null ? period('year', year, 0) : null;
+  if (first < 1 || last > 12 || months < 2 || (first > 1 && last % months !== 0)) return null;
+  const [grain, part] =
+    months === 3 ? (['quarter', last / 3] as const) : months === 6 ? (['half-year', last / 6] as const) : (['month', last] as const);
+  const found = period(grain, year, part);
+  return found && first === 1 ? { ...found, through: last } : grain === 'month' ? null : found;
 }
 
 /** Anchored and without nested repeats: each runs in linear time on the ≤ 40 characters it is given. */

@@ -25,6 +25,8 @@ export interface Periods {
   readonly yearUnknown: boolean;
   /** The year found around the cells was used. */
   readonly usedYear: boolean;
+  /** The periods are 1–2月, 1–3月, 1–4月 …: their figures are running totals. */
+  readonly running: boolean;
 }
 
 export type PeriodCache = Map<string, PeriodText | null>;
@@ -152,7 +154,11 @@ export function resolvePeriods(
   weights?: ArrayLike<number>,
 ): Periods {
   const { year } = around;
-  const cells = settleNames(written);
+  const running = written.some((cell) => cell?.through !== undefined && cell.grain === 'month');
+  const settled = settleNames(written);
+  const cells = running
+    ? settled.map((cell): PeriodText | null => (cell?.through ? { ...cell, grain: 'month', part: cell.through } : cell))
+    : settled;
   const found = cells.filter((cell) => cell !== null);
   const open = found.filter((cell) => cell.open);
   const { monthFirst, asked } = open.length ? decideOrder(open, order) : { monthFirst: false, asked: false };
@@ -194,7 +200,7 @@ export function resolvePeriods(
     : found.some((cell) => cell.grain === 'day')
       ? 'ymd'
       : null;
-  return { days, grain, dateOrder, orderAsked: asked, yearUnknown, usedYear };
+  return { days, grain, dateOrder, orderAsked: asked, yearUnknown, usedYear, running };
 }
 
 /** Year and part in two columns (2024 | 第一季度): the first fills the year that the second lacks. */

@@ -130,7 +130,8 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
       );
       const dated = <T extends Int32Array | Float64Array>(list: T): T => list.filter((_, k) => days[k] !== NO_DAY) as T;
       const accruals = context.choice.accruals ?? {};
-      const accrual = choice.accrual ?? (Object.hasOwn(accruals, name) ? accruals[name] : undefined);
+      const accrual =
+        choice.accrual ?? (Object.hasOwn(accruals, name) ? accruals[name] : periods.running && unit !== '%' ? 'cumulative' : undefined);
       const kept = dated(days);
       builder.add(name, measure, unit, accrual, {
         days: kept,

@@ -170,6 +170,20 @@ describe('periods across', () => {
   });
 });
 
+describe('from January through a month: running totals', () => {
+  test.each<[string, string]>([
+    ['2026年1月|2026年1-2月|2026年1-3月|2026年1-4月', 'month 2026-01 2026-02 2026-03 2026-04'],
+    ['1-3月|1-6月|1-9月|1-12月', 'month 2026-03 2026-06 2026-09 2026-12'],
+    ['1月|1—2月|1—3月', 'month 2026-01 2026-02 2026-03'],
+  ])('%s', async (cells, expected) => {
+    const periods = cells.split('|');
+    const down = only(await read(csv(['期间', ...periods], ['销售额', ...periods.map((_, i) => String(i * i + 3))]), { name: '2026.csv' }));
+    expect([periodsOf(down), down.data[0]!.accrual, questionsOf(down)]).toEqual([expected, 'cumulative', []]);
+    const across = only(await read(`指标,${periods.join(',')}\n销售额,${periods.map((_, i) => i + 3).join(',')}\n`, { name: '2026.csv' }));
+    expect([periodsOf(across), across.data[0]!.accrual]).toEqual([expected, 'cumulative']);
+  });
+});
+
 test.each<[string, string]>([
   ['Mar 15|Mar 16|Mar 17', 'day 2026-03-15 2026-03-16 2026-03-17'],
   ['Mar 5|Mar 6|Mar 15', 'day 2026-03-05 2026-03-06 2026-03-15'],
