@@ -135,6 +135,10 @@ export interface TableProposal {
   readonly excluded: readonly { readonly row: number; readonly why: ExclusionReason }[];
   readonly questions: readonly Question[];
   readonly preview: RawPreview;
+  /** Rows of data, without header, totals and notes. */
+  readonly rows: number;
+  /** First day, last day and number of the figures; null where there are none. */
+  readonly span: { readonly from: number; readonly to: number; readonly figures: number } | null;
   /** Understood figures, ready to become a Dataset. */
   readonly dimensions: readonly Dimension[];
   readonly data: readonly DataColumn[];

@@ -1,5 +1,5 @@
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
-import { cellsOf, textOf, type Sheet } from './cell.ts';
+import type { Sheet } from './cell.ts';
 import { readBody, sampledDown } from './body.ts';
 import { readHeaders, type ColumnHeader } from './column-header.ts';
 import { readColumnsLayout } from './columns-layout.ts';
@@ -7,8 +7,9 @@ import { describeColumn } from './column-proposal.ts';
 import { everyPeriod } from './coded-periods.ts';
 import { readDateAxis, snapshotAxis, type DateAxis } from './date-axis.ts';
 import { decideDecimal } from './decimal.ts';
-import { reframe, type Frame } from './frame.ts';
-import { countHeaderRows } from './header.ts';
+import { chooseFrame } from './choose-frame.ts';
+import type { Frame } from './frame.ts';
+import { previewOf, spanOf } from './table-summary.ts';
 import type { CellKinds } from './kinds.ts';
 import { findLabelColumns, type LabelColumns } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
@@ -29,21 +30,6 @@ export interface FileFacts {
   readonly kinds: CellKinds;
   readonly periods: PeriodCache;
 }
-
-const PREVIEW_ROWS = 60;
-const PREVIEW_COLUMNS = 40;
-
-function chooseFrame(sheet: Sheet, found: Frame, choice: TableChoice, kinds: CellKinds): Frame {
-  if (choice.headerRow === undefined && choice.headerRows === undefined) return found;
-  const row = Math.min(choice.headerRow ?? found.headerRow, Math.max(0, sheet.height - 1));
-  const block = { top: row, bottom: found.region.bottom };
-  const count = choice.headerRows ?? (row === found.headerRow ? found.headerRows : countHeaderRows(sheet, block, row, kinds));
-  return reframe(sheet, found, row, count);
-}
-
-const previewOf = (sheet: Sheet): TableProposal['preview'] => ({
-  rows: Array.from({ length: Math.min(PREVIEW_ROWS, sheet.height) }, (_, row) => cellsOf(sheet, row).slice(0, PREVIEW_COLUMNS).map(textOf)),
-});
 
 type Layout = TableProposal['layout'];
 
@@ -149,6 +135,8 @@ export function understandTable(
     questions: read.data.length > 0 ? questions.list : [],
     preview: previewOf(sheet),
     dimensions: read.dimensions,
+    rows: body.rows.length,
+    span: spanOf(read.data),
     data: finishColumns(sheet, read.data),
   };
   return { table, okr };

@@ -18,6 +18,27 @@ describe('what a person corrects is read again', () => {
     expect(none.columns.map((column) => column.name)).toEqual(['Column A', 'Column B']);
   });
 
+  test('the bounds of the table', async () => {
+    const text = '门店,上海\n月份,产量,,月份,销量\n2026-01,3,,2026-01,30\n2026-02,4,,2026-02,40\n2026-03,5,,2026-03,50\n';
+    const bounded = async (region: NonNullable<TableChoice['region']>) =>
+      (await read(text, { choices: { tables: { '#1': { region } } } })).tables[0]!;
+    const table = await bounded({ top: 1, left: 3, bottom: 3, right: 4 });
+    expect(seriesOf(table)).toEqual(['销量 [value] · month: 2026-01=30@E3 2026-02=40@E4']);
+    expect(table.region).toEqual({ top: 1, left: 3, bottom: 3, right: 4 });
+    const beyond = await bounded({ top: 1, left: 0, bottom: 99, right: 99 });
+    expect(beyond.region).toMatchObject({ bottom: 4, right: 4 });
+  });
+
+  test('texts among figures: left empty, or read as a figure', async () => {
+    const text = '月份,产量（万件）\n2026-01,3\n2026-02,停产\n2026-03,待补\n2026-04, 待补\n2026-05,4\n2026-06,5\n2026-07,6\n2026-08,7\n';
+    const before = await withChoice(text, {});
+    expect(columnOf(before, '产量').invalid.map(({ cell }) => cell)).toEqual(['B3', 'B4', 'B5']);
+    const table = await withChoice(text, { columns: { 产量: { texts: { 停产: 0, 待补: null } } } });
+    expect(columnOf(table, '产量').invalid).toEqual([]);
+    expect(columnOf(table, '产量').missing).toBe(2);
+    expect([...table.data[0]!.values]).toEqual([30_000, 0, NaN, NaN, 40_000, 50_000, 60_000, 70_000]);
+  });
+
   test('unit, scale, measure and accrual of a column', async () => {
     const table = await withChoice(SHOPS, { columns: { 销售额: { unit: 'CNY', scale: 10000, measure: 'target', accrual: 'level' } } });
     expect(table.data[0]).toMatchObject({ name: '销售额', role: 'target', unit: 'CNY', accrual: 'level', accrualCertain: true });
