@@ -45,6 +45,9 @@ function inUnitOf(metric: Metric, proposal: Proposal): Pick<Proposal, 'goal' | '
 /** Targets that end within half a per cent of the goal are the plan for it. */
 const agrees = (one: number, other: number) => Math.abs(one - other) <= 0.005 * Math.abs(other);
 
+/** A goal of which nothing is known but its KPI. */
+const OPEN: Goal = { kind: 'reach', baseline: NaN, target: NaN, stretch: null, plan: { kind: 'linear' } };
+
 /** How a proposal reads a KPI unless a person says otherwise. */
 export function readingFor(metric: Metric, proposal: Proposal, { cycle, seriesOf }: LinkContext): Reading {
   const window = { start: proposal.start ?? cycle.start, due: proposal.due ?? cycle.end };
@@ -78,8 +81,11 @@ function followLink(proposal: Proposal, metric: Metric, link: Link | null, conte
  */
 export function linkProposal(proposal: Proposal, chosen: Link | null | undefined, context: LinkContext): Proposal {
   const { goal } = proposal;
-  if (proposal.kind === 'objective' || (goal.kind !== 'reach' && goal.kind !== 'keep') || chosen === null)
-    return { ...proposal, link: null };
+  const unlinked = { ...proposal, link: null };
+  if (proposal.kind === 'objective' || goal.kind === 'manual' || chosen === null) return unlinked;
+  // Work that is done or not done has no KPI, unless the list names one: then its targets are looked for in the file.
+  if (goal.kind === 'milestones' && proposal.metric === '') return unlinked;
   const metric = chosen ? context.metrics.find(({ id }) => id === chosen.metricId) : proposeMetric(proposal, context.metrics);
-  return metric ? followLink(proposal, metric, chosen ?? null, context) : { ...proposal, link: null };
+  if (!metric) return unlinked;
+  return followLink(goal.kind === 'milestones' ? { ...proposal, goal: OPEN } : proposal, metric, chosen ?? null, context);
 }
