@@ -7,7 +7,6 @@ export interface RecipeColumn {
   readonly unit?: string | null;
   readonly scale?: number;
   readonly accrual?: Accrual;
-  readonly texts?: Readonly<Record<string, number | null>>;
 }
 
 /** What a person corrected in one table, see TableChoice of the import. */
@@ -19,6 +18,7 @@ export interface RecipeTable {
   readonly decimal?: '.' | ',';
   readonly dateOrder?: 'ymd' | 'dmy' | 'mdy';
   readonly year?: number;
+  readonly texts?: Readonly<Record<string, number | null>>;
   readonly columns?: Readonly<Record<string, RecipeColumn>>;
   readonly accruals?: Readonly<Record<string, Accrual>>;
 }

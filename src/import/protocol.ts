@@ -16,8 +16,6 @@ export interface ColumnChoice {
   /** Factor that turns the written figure into the unit: 10000 for 万. */
   readonly scale?: number;
   readonly accrual?: Accrual;
-  /** How texts that are no figures are to be read, by the text as written: as this figure, or (null) as an empty cell. */
-  readonly texts?: Readonly<Record<string, number | null>>;
 }
 
 /** What a person corrected in one table. Rows are counted from 0 in the sheet. Absent = guess. */
@@ -30,6 +28,8 @@ export interface TableChoice {
   readonly decimal?: '.' | ',';
   readonly dateOrder?: DateOrder;
   readonly year?: number;
+  /** How texts among the figures are to be read, by the text as written: as this figure, or (null) as an empty cell. */
+  readonly texts?: Readonly<Record<string, number | null>>;
   readonly columns?: Readonly<Record<string, ColumnChoice>>;
   /** Accrual of a series by its name (tables with periods across, long tables). */
   readonly accruals?: Readonly<Record<string, Accrual>>;

@@ -20,7 +20,6 @@ const column = v.object({
   unit: v.exactOptional(v.nullable(name)),
   scale: v.exactOptional(figure),
   accrual: v.exactOptional(accrual),
-  texts: v.exactOptional(byName(v.nullable(figure))),
 });
 
 const table = v.object({
@@ -31,6 +30,7 @@ const table = v.object({
   decimal: v.exactOptional(v.picklist(['.', ','])),
   dateOrder: v.exactOptional(v.picklist(['ymd', 'dmy', 'mdy'])),
   year: v.exactOptional(count),
+  texts: v.exactOptional(byName(v.nullable(figure))),
   columns: v.exactOptional(byName(column)),
   accruals: v.exactOptional(byName(accrual)),
 });

@@ -36,7 +36,7 @@ function readingOf(context: TableContext, name: string, own: Unit | null, decima
     scale: choice.scale ?? unit?.scale ?? 1,
     chosen: choice.scale !== undefined,
     open: unit?.open === true,
-    ...(choice.texts ? { texts: choice.texts } : {}),
+    ...(context.choice.texts ? { texts: context.choice.texts } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Reading {
   readonly chosen: boolean;
   /** The scale may be another one (兆): to be asked. */
   readonly open: boolean;
-  /** What a person said of texts that are no figures: see ColumnChoice. */
+  /** What a person said of texts that are no figures: see TableChoice. */
   readonly texts?: Readonly<Record<string, number | null>>;
 }
 

@@ -33,7 +33,7 @@ describe('what a person corrects is read again', () => {
     const text = '月份,产量（万件）\n2026-01,3\n2026-02,停产\n2026-03,待补\n2026-04, 待补\n2026-05,4\n2026-06,5\n2026-07,6\n2026-08,7\n';
     const before = await withChoice(text, {});
     expect(columnOf(before, '产量').invalid.map(({ cell }) => cell)).toEqual(['B3', 'B4', 'B5']);
-    const table = await withChoice(text, { columns: { 产量: { texts: { 停产: 0, 待补: null } } } });
+    const table = await withChoice(text, { texts: { 停产: 0, 待补: null } });
     expect(columnOf(table, '产量').invalid).toEqual([]);
     expect(columnOf(table, '产量').missing).toBe(2);
     expect([...table.data[0]!.values]).toEqual([30_000, 0, NaN, NaN, 40_000, 50_000, 60_000, 70_000]);
