@@ -14,6 +14,8 @@ export interface RefreshAnswers {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Whether periods that the newer file lacks stay, read from the older one. */
   readonly absent: 'keep' | 'drop';
+  /** True where it is no newer copy at all, but another file that looks like it. */
+  readonly apart?: boolean;
 }
 
 /** A KPI before and after. */

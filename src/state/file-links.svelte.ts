@@ -25,7 +25,13 @@ class FileLinks {
   }
 
   async #begin(): Promise<void> {
-    for (const [name, file] of await this.#handles.load()) this.#files.set(name, file);
+    const read = this.#readFrom();
+    const stale: string[] = [];
+    for (const [name, file] of await this.#handles.load()) {
+      if (read.has(name)) this.#files.set(name, file);
+      else stale.push(name);
+    }
+    if (stale.length) await this.#handles.forget(stale);
     this.known = [...this.#files.keys()];
     const glance = () => void this.look();
     window.addEventListener('focus', glance);
@@ -33,6 +39,11 @@ class FileLinks {
     await this.look();
     await this.#observe();
     if (!this.#observer) setInterval(() => document.visibilityState === 'visible' && glance(), GLANCE);
+  }
+
+  /** Names of the files that the sources were read from. */
+  #readFrom(): ReadonlySet<string> {
+    return new Set(store.workspace.sources.map(({ info }) => info.file));
   }
 
   async #observe(): Promise<void> {
@@ -46,7 +57,7 @@ class FileLinks {
   /** Compares the files with what was read. */
   async look(): Promise<void> {
     const [changed, asleep]: [string[], string[]] = [[], []];
-    const read = new Set(store.workspace.sources.map(({ info }) => info.file));
+    const read = this.#readFrom();
     for (const [name, { handle, lastModified, size }] of this.#files) {
       if (!read.has(name)) continue;
       if (!(await mayRead(handle, false))) {
@@ -93,14 +104,6 @@ class FileLinks {
   async dismiss(name: string): Promise<void> {
     const handle = this.#files.get(name)?.handle;
     if (handle) await this.keep({ file: await handle.getFile(), name, handle });
-  }
-
-  /** Forgets files that no source is read from any more. */
-  async forget(name: string): Promise<void> {
-    this.#files.delete(name);
-    this.known = [...this.#files.keys()];
-    await this.#handles.forget([name]);
-    await this.look();
   }
 }
 

@@ -58,6 +58,10 @@ export function isTaken(reading: Reading, table: TableProposal, candidate: Candi
   return said ?? (!table.hidden && !(older && candidateKeys(older).has(candidate.key)));
 }
 
+/** The name of a new KPI; with its file where another one is called the same, as the reports of two departments do. */
+const tellApart = (name: string, file: string, { metrics }: Workspace): string =>
+  metrics.some((metric) => metric.name === name) ? `${name} · ${file.replace(/\.[^.]+$/, '')}` : name;
+
 const sameFilters = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Works out what a file brings to a board. Nothing is written: the commands, and the data that they speak of, are. */
@@ -76,7 +80,7 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
     return { table, dataset: { ...dataset, source }, header: headerPrint(table.columns, table.layout) };
   });
   const usable = read.filter(({ table }) => !needsYear(table));
-  const matched = matchSources(usable, board.workspace);
+  const matched = matchSources(usable, board.workspace, (id) => board.datasets.get(id));
   let { workspace } = board;
   const datasets = new Map(board.datasets);
   const tables: PlannedTable[] = [];
@@ -84,7 +88,7 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
   const added: Dataset[] = [];
   let metricCount = 0;
   for (const [index, { table, dataset, header }] of usable.entries()) {
-    const source = matched[index] ?? null;
+    const source = answersFor(answers, table.key).apart ? null : (matched[index] ?? null);
     const refresh = source
       ? planRefresh({ workspace, datasetOf: (id) => datasets.get(id) }, source.id, dataset, answersFor(answers, table.key))
       : null;
@@ -101,7 +105,8 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
       .map((candidate) => {
         const id = nextId('m', metricIds);
         metricIds.add(id);
-        return metricOf(dataset, candidate, id, reading.corrections.names[choiceKey(table, candidate)] ?? candidate.name);
+        const name = reading.corrections.names[choiceKey(table, candidate)] ?? candidate.name;
+        return metricOf(dataset, candidate, id, tellApart(name, picked.name, workspace));
       });
     const metrics = [...known, ...created];
     if (!metrics.length) continue;

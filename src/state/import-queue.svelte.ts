@@ -1,4 +1,5 @@
 import type { ImportError } from '../domain/errors.ts';
+import type { RefreshedMetric } from '../domain/refresh-plan.ts';
 import { fileLinks } from './file-links.svelte.ts';
 import { language } from './i18n.svelte.ts';
 import { needsYear, planImport, type BoardData, type ImportPlan } from './import-plan.ts';
@@ -21,10 +22,14 @@ export interface QueuedPlan extends QueuedFile {
   readonly asks: boolean;
 }
 
+/** Most of a KPI's past is another one: that is no correction, but perhaps another department's file. */
+const isRewritten = ({ series, added, restated }: RefreshedMetric) => restated.length > (series.points.length - added.length) / 2;
+
+/** Whether a person has to look at a file before it comes in. */
 const asksOf = (reading: Reading, { tables, metricCount }: ImportPlan): boolean =>
   metricCount === 0 ||
   reading.proposal.tables.some(needsYear) ||
-  tables.some(({ refresh }) => refresh && refresh.missing.length + refresh.unread.length > 0);
+  tables.some(({ refresh }) => refresh && (refresh.missing.length + refresh.unread.length > 0 || refresh.refreshed.some(isRewritten)));
 
 const byName = new Intl.Collator(undefined, { numeric: true });
 

@@ -99,6 +99,11 @@ class ImportSession {
     this.answers = { ...this.answers, [tableKey]: { ...answersFor(this.answers, tableKey), ...change } };
   }
 
+  /** Says that this is another file, which looks like one that is here: nothing of it is replaced. */
+  setApart(): void {
+    for (const { table, source } of this.plan?.tables ?? []) if (source) this.answer(table.key, { apart: true });
+  }
+
   /** Begins with a file (or pasted cells); resolves when it was read or refused. */
   async begin(picked: PickedFile): Promise<void> {
     this.#picked = picked;

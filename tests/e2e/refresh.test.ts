@@ -66,7 +66,7 @@ describe('a newer copy of a file', () => {
     expect(await page.getByRole('row', { name: /Orders.*Jul 2026/ }).innerText()).toMatch(/110/);
     await apply(page);
     await page.getByRole('link', { name: 'Orders to 120' }).first().click();
-    await page.getByText('C8', { exact: true }).waitFor();
+    await page.getByText('C8', { exact: true }).last().waitFor();
     await toKpis(page);
     expect(await sources(page).count()).toBe(1);
     expect(await kpiRow(page, 'Orders').innerText()).toMatch(/7 points[\s\S]*110/);
@@ -183,6 +183,35 @@ describe('a newer copy of a file', () => {
     await toKpis(page);
     expect(await page.locator('main h1').innerText()).toBe('2 KPIs');
     expect(await sources(page).count(), 'the earlier file stays for South').toBe(2);
+    await page.context().close();
+  });
+});
+
+describe('another file that looks alike', () => {
+  const north = csvFile(monthlyCsv({ Orders: ORDERS }), 'north.csv');
+  const south = csvFile(monthlyCsv({ Orders: [51, 55, 49, 52, 50, 53] }), 'south.csv');
+
+  it('of another department comes in beside the first, also in one drop', async () => {
+    const { page } = await app.open();
+    await bring(page, south, north);
+    await page.getByRole('button', { name: 'Take in 2 files' }).click();
+    await toKpis(page);
+    expect(await kpiRow(page, 'Orders').innerText()).toMatch(/106/);
+    expect(await kpiRow(page, 'Orders · south').innerText()).toMatch(/53/);
+    await page.context().close();
+  });
+
+  it('under the same name is taken for a newer copy only as long as nobody objects', async () => {
+    const { page } = await app.open();
+    await choose(page, { ...north, name: 'kpi.csv' });
+    await accept(page);
+    expect(await refresh(page, { ...south, name: 'kpi.csv' })).toMatch(/6 restated figures/);
+    await page.getByRole('button', { name: 'This is another file: import it beside' }).click();
+    await page.getByRole('heading', { name: /1 metric,/ }).waitFor();
+    await accept(page);
+    await toKpis(page);
+    expect(await page.locator('main h1').innerText()).toBe('2 KPIs');
+    expect(await sources(page).count()).toBe(2);
     await page.context().close();
   });
 });

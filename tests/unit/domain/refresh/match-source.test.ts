@@ -45,7 +45,7 @@ describe('the source that a file is a newer copy of', () => {
   it.each(cases)('%s', (_, table, file, expected) => {
     const old = report('old', report1);
     const newer = report('new', table, { file });
-    const [found] = matchSources([{ dataset: newer, header: headerOf(newer) }], boardOf(old));
+    const [found] = matchSources([{ dataset: newer, header: headerOf(newer) }], boardOf(old), () => old);
     expect(found?.id).toBe(expected ? 'old' : undefined);
   });
 
@@ -53,7 +53,19 @@ describe('the source that a file is a newer copy of', () => {
     const north = { ...report('n', report1), source: { ...report('n', report1).source, sheet: 'North' } };
     const south = { ...report('s', report1), source: { ...report('s', report1).source, sheet: 'South' } };
     const tables = [south, north].map((dataset) => ({ dataset: { ...dataset, id: `new ${dataset.id}` }, header: headerOf(dataset) }));
-    expect(matchSources(tables, boardOf(north, south)).map((source) => source?.id)).toEqual(['s', 'n']);
+    expect(matchSources(tables, boardOf(north, south), () => undefined).map((source) => source?.id)).toEqual(['s', 'n']);
+  });
+
+  const twins: readonly [string, Table, number, boolean][] = [
+    ['the same past and a month more', { Orders: [1, 2, 3, 4], Refunds: [5, 6, 7, 8] }, 0, true],
+    ['the months that follow', { Orders: [4], Refunds: [8] }, 3, true],
+    ["another department's figures", { Orders: [9, 8, 7], Refunds: [1, 1, 1] }, 0, false],
+  ];
+  it.each(twins)('of another name and the same header, with %s', (_, table, from, expected) => {
+    const north = report('north', { Orders: [1, 2, 3], Refunds: [5, 6, 7] }, { file: 'north.csv' });
+    const other = report('new', table, { file: 'south.csv', from });
+    const [found] = matchSources([{ dataset: other, header: headerOf(other) }], boardOf(north), () => north);
+    expect(found?.id).toBe(expected ? 'north' : undefined);
   });
 
   it.each([
