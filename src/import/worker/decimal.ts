@@ -1,5 +1,6 @@
 import { type Sheet } from './cell.ts';
-import { readFigure, type DecimalEvidence } from './number.ts';
+import { readFigure } from './number.ts';
+import type { DecimalEvidence } from './read-digits.ts';
 
 /** The decimal sign of a table, and whether the file leaves it open. */
 export interface DecimalDecision {

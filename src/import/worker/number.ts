@@ -2,9 +2,6 @@ import { plainNumber } from './plain-number.ts';
 import { readDigits, type DecimalEvidence } from './read-digits.ts';
 import { currencyOf, parseUnit, type Unit } from './unit.ts';
 
-export { groupedNumber, plainNumber } from './plain-number.ts';
-export type { DecimalEvidence } from './read-digits.ts';
-
 /** How a text was read as a figure. */
 export interface Figure {
   /** As written, sign applied; percent and scale are not. NaN for 'no value' marks. */

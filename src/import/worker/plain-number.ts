@@ -27,38 +27,3 @@ export function plainNumber(text: string, pointIsDecimal: boolean): number {
   const value = fraction === 0 ? digits : digits / POWERS_OF_TEN[fraction]!;
   return start === 1 ? -value : value;
 }
-
-/** 1,234.5 with every comma before three digits, where the decimal sign is the point. NaN if the text is anything else. */
-export function groupedNumber(text: string): number {
-  const length = text.length;
-  if (length < 5 || length > 20) return NaN;
-  const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let value = 0;
-  let group = 0;
-  let groups = 0;
-  let at = start;
-  for (; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (digitsOnly(code)) {
-      value = value * 10 + code - 48;
-      if (++group > 3) return NaN;
-    } else if (code === 44 && group > 0 && (groups === 0 || group === 3)) {
-      groups++;
-      group = 0;
-    } else break;
-  }
-  if (groups === 0 || group !== 3 || text.charCodeAt(start) === 48) return NaN;
-  if (at < length) {
-    const fraction = length - at - 1;
-    if (fraction === 0 || text.charCodeAt(at) !== 46) return NaN;
-    let digits = value;
-    for (let i = at + 1; i < length; i++) {
-      const code = text.charCodeAt(i);
-      if (!digitsOnly(code)) return NaN;
-      digits = digits * 10 + code - 48;
-    }
-    // Exact up to fifteen digits, as in `plainNumber`.
-    value = digits < POWERS_OF_TEN[15]! ? digits / POWERS_OF_TEN[fraction]! : Number(value + text.slice(at));
-  }
-  return start === 1 ? -value : value;
-}
