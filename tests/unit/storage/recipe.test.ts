@@ -18,7 +18,8 @@ const recipe: Recipe = {
         layout: 'columns',
         decimal: ',',
         dateOrder: 'dmy',
-        columns: { 销售额: { role: 'value', measure: 'actual', unit: null, scale: 10_000, texts: { 待补: null, 一打: 12 } } },
+        texts: { 待补: null, 一打: 12 },
+        columns: { 销售额: { role: 'value', measure: 'actual', unit: null, scale: 10_000 } },
         accruals: { 销售额: 'cumulative' },
       },
     },
@@ -46,7 +47,7 @@ describe('what was corrected at an import', () => {
   it.each([
     ['a layout that does not exist', { layout: 'diagonal' }],
     ['a year that is no number', { year: '2026' }],
-    ['a text read as another text', { columns: { 销售额: { texts: { 待补: 'x' } } } }],
+    ['a text read as another text', { texts: { 待补: 'x' } }],
   ])('is refused with %s', (_, table) => {
     const read = decodeDocument(stored({ recipes: [{ ...recipe, choices: { tables: { '#1': table } } }] }));
     expect(read.ok).toBe(false);
