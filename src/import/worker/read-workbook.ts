@@ -1,6 +1,7 @@
-import { read as readBook, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
+import { read as readBook, set_cptable, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import type { FileFormat } from '../../domain/dataset.ts';
 import type { Region } from '../protocol.ts';
+import { CODE_PAGES } from './code-pages.ts';
 import { CellTable } from './cell-table.ts';
 import { SheetWriter } from './sheet-writer.ts';
 import type { Workbook } from './workbook.ts';
@@ -59,6 +60,8 @@ function formatOf(workbook: WorkBook, fallback: FileFormat): FileFormat {
 /** Reads any workbook or web page that SheetJS knows; throws what SheetJS throws. */
 export function readWorkbook(source: Uint8Array | string, fallback: FileFormat): Workbook {
   const isText = typeof source === 'string';
+  // Only they hold texts of one byte or two a character (BIFF5 and older).
+  if (fallback === 'xls') set_cptable(CODE_PAGES);
   // Web pages keep their texts: SheetJS would read 1-2 as a date and drop the sign of a percentage.
   const workbook = readBook(source, {
     type: isText ? 'string' : 'array',

@@ -242,6 +242,20 @@ describe('how workbooks are packed', () => {
     expect(valuesOf(only(await read(workbook(plain, { type }), { name: 'a.bin' })), '产量')).toEqual([3, 4]);
   });
 
+  test.each([
+    ['936', 936, [0xd4, 0xc2, 0xb7, 0xdd], '月份', [0xb2, 0xfa, 0xc1, 0xbf], '产量'],
+    ['950', 950, [0xa4, 0xeb, 0xa5, 0xf7], '月份', [0xb2, 0xa3, 0xb6, 0x71], '產量'],
+  ])('Excel 5 in code page %s', async (_, page, first, month, second, output) => {
+    const bytes = workbook({ S: sheet(['AAAA', 'BBBB'], ['2026-01', 3], ['2026-02', 4]) }, { type: 'biff5' });
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 6 < bytes.length; at++) {
+      if (view.getUint32(at, true) === 0x00020042) view.setUint16(at + 4, page, true);
+      if (view.getUint32(at) === 0x41414141) bytes.set(first, at);
+      if (view.getUint32(at) === 0x42424242) bytes.set(second, at);
+    }
+    expect(only(await read(bytes, { name: 'a.xls' })).columns.map(({ name }) => name)).toEqual([month, output]);
+  });
+
   test('a million rows of styles are no rows', async () => {
     const bytes = rewritten(workbook(plain), (name, xml) =>
       name.endsWith('sheet1.xml') ? xml.replace(/<dimension[^>]*>/, '<dimension ref="A1:XFD1048576"/>') : xml,
