@@ -46,6 +46,8 @@ export interface MissingColumn {
 export interface RefreshPlan {
   readonly refreshed: readonly RefreshedMetric[];
   readonly unread: readonly UnreadMetric[];
+  /** KPIs without a figure in either file; they follow the others. */
+  readonly empty: readonly Metric[];
   readonly missing: readonly MissingColumn[];
   /** Sources from which nothing is read any more. */
   readonly replaces: readonly Id[];
@@ -105,6 +107,7 @@ export function planRefresh(
   const renamed = (name: string) => missing.find((column) => column.name === name)?.now ?? null;
   const refreshed: RefreshedMetric[] = [];
   const unread: UnreadMetric[] = [];
+  const empty: Metric[] = [];
   for (const metric of own) {
     const found = findColumn(metric, dataset, renamed);
     const lacksUnder = metric.denominator !== null && !dataset.columns.some(({ name }) => name === metric.denominator);
@@ -113,17 +116,18 @@ export function planRefresh(
       continue;
     }
     const newer = buildSeries(dataset, readFrom(metric, found));
+    const older = metricSeries(metric, datasetOf);
     if (!newer.ok) {
-      unread.push({ metric, why: 'missing-rows', name: metric.name });
+      if (older.ok) unread.push({ metric, why: 'missing-rows', name: metric.name });
+      else empty.push(readFromAll(metric, [found]));
       continue;
     }
-    const older = metricSeries(metric, datasetOf);
     const after = refreshMetric(metric, found, answers.absent === 'keep' ? sourcesOf(metric) : [], anyOf);
     const diff = older.ok ? diffSeries(older.value, newer.value) : { added: newer.value.points, restated: [], absent: [] };
     refreshed.push({ before: metric, after, series: newer.value, ...diff });
   }
   const family = new Set([sourceId, ...refreshed.flatMap(({ before }) => sourcesOf(before).map(({ datasetId }) => datasetId))]);
-  const afterOf = new Map(refreshed.map(({ after }) => [after.id, after]));
+  const afterOf = new Map([...refreshed.map(({ after }) => after), ...empty].map((after) => [after.id, after]));
   for (const metric of workspace.metrics) for (const { datasetId } of sourcesOf(afterOf.get(metric.id) ?? metric)) family.delete(datasetId);
-  return { refreshed, unread, missing, replaces: [...family] };
+  return { refreshed, unread, empty, missing, replaces: [...family] };
 }

@@ -104,6 +104,13 @@ describe('a newer file of the same kind', () => {
     expect(apply(split, newer, update).metrics.find(({ id }) => id === 'm2')).toEqual(split.metrics[1]);
   });
 
+  it('takes a KPI along that has no figure in either', () => {
+    const blank = report('old', { Orders: [10, 20], Notes: [null, null] });
+    const newer = report('new', { Orders: [10, 20, 30], Notes: [null, null, null] });
+    const update = plan(boardOf(blank), [blank], newer);
+    expect([update.unread, update.empty.map(({ datasetId }) => datasetId), update.replaces]).toEqual([[], ['new'], ['old']]);
+  });
+
   it('read again changes nothing', () => {
     const same = report('new', { Orders: [10, 20, 30 + 1e-12], Refunds: [1, 2, 3] });
     const update = plan(board, [old], same);
