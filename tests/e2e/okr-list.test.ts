@@ -44,6 +44,22 @@ describe('an OKR list beside KPIs', () => {
     expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   });
 
+  it('the form offers the targets of the file as the plan', async () => {
+    const { page } = await app.open();
+    await choose(page, xlsxFile(await template('en'), 'template-en.xlsx'));
+    await accept(page);
+    await page.getByRole('button', { name: 'Edit: New paying customers this quarter' }).click();
+    const dialog = page.getByRole('dialog');
+    const target = dialog.getByRole('textbox', { name: 'Target', exact: true });
+    const offer = dialog.getByRole('button', { name: /Follow the targets of the file: 220 by/ });
+    expect(await offer.count()).toBe(0);
+    await target.fill('300');
+    await dialog.getByRole('radio', { name: /Straight line/ }).check();
+    await offer.click();
+    expect(await target.inputValue()).toBe('220');
+    expect(await dialog.getByRole('textbox', { name: 'Target then' }).first().inputValue()).toBe('70');
+  });
+
   it('says what is missing beside the key result, and adds nothing', async () => {
     const { page } = await app.open();
     await choose(page, xlsxFile(await template('en'), 'template-en.xlsx'));
