@@ -1,4 +1,5 @@
 import type { EpochDay } from './calendar.ts';
+import { foldName } from './fold-name.ts';
 import type { Metric } from './metric.ts';
 import type { Goal, Reading } from './objective.ts';
 import type { Series } from './series.ts';
@@ -41,8 +42,6 @@ export function proposeReading(metric: Metric, goal: Goal, series: Series | null
 /** Score from which a KPI is linked without asking: name and unit leave little doubt. */
 const SURE = 0.6;
 
-const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** A key result that looks for its KPI. `metric` is the name that a list gives it, or ''. */
 export interface LinkSeeker {
   readonly title: string;
@@ -52,7 +51,7 @@ export interface LinkSeeker {
 
 /** The KPI that a key result surely means: the one that is named for it, else by title and unit. Of two that fit alike none is meant. */
 export function proposeMetric({ title, unit, metric }: LinkSeeker, metrics: readonly Metric[]): Metric | null {
-  const named = metrics.filter(({ name }) => metric !== '' && fold(name) === fold(metric));
+  const named = metrics.filter(({ name }) => metric !== '' && foldName(name) === foldName(metric));
   if (named.length === 1) return named[0]!;
   const [best, next] = suggestMetrics({ title: metric === '' ? title : metric, unit: metric === '' ? unit : null }, metrics);
   if (!best || best.score < SURE || (next && next.score === best.score)) return null;

@@ -1,5 +1,5 @@
-import type { EpochDay } from './calendar.ts';
-import { civilOf } from './calendar.ts';
+import { civilOf, type EpochDay } from './calendar.ts';
+import { foldName } from './fold-name.ts';
 import type { Ambition, Level } from './objective.ts';
 import type { OkrField, OkrRow, OkrRows } from './okr-list-row.ts';
 import { goalOfRow, type ListGoal } from './okr-list-goal.ts';
@@ -48,11 +48,10 @@ const LEVELS: readonly (readonly [Level, RegExp])[] = [
 const levelNamed = (text: string): Level | null => LEVELS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 const isAspirational = (text: string) => /挑战|挑戰|愿景|願景|aspiration|stretch|moonshot/i.test(text);
 
-const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 const DIGITS = '〇一二三四五六七八九';
 /** 'O1', 'Objective 2', 目标三 → 1, 2, 3. */
 function numberOf(text: string): number | null {
-  const digits = /^(?:o|objective|目标|目標)(\d{1,2}|[一二三四五六七八九])/.exec(fold(text))?.[1];
+  const digits = /^(?:o|objective|目标|目標)(\d{1,2}|[一二三四五六七八九])/.exec(foldName(text))?.[1];
   if (digits === undefined) return null;
   return /\d/.test(digits) ? Number(digits) : DIGITS.indexOf(digits);
 }
@@ -111,7 +110,7 @@ function objectivesOf(list: OkrRows): ListedObjective[] {
     const parent =
       text === ''
         ? undefined
-        : (objectives.find((other) => fold(withoutMark(text)) === fold(other.title)) ??
+        : (objectives.find((other) => foldName(withoutMark(text)) === foldName(other.title)) ??
           objectives.find((other) => number !== null && other.number === number));
     return { ...objective, parent: parent && parent.key !== objective.key ? { key: parent.key } : { text } };
   });

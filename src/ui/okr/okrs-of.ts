@@ -1,13 +1,12 @@
 import type { EpochDay } from '../../domain/calendar.ts';
+import { foldName } from '../../domain/fold-name.ts';
 import { nextId, type Id } from '../../domain/ids.ts';
 import { LEVELS, type Cycle, type Goal, type KeyResult, type Level, type Objective } from '../../domain/objective.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { isLeftOut, type Proposal } from './okr-proposal.ts';
 
-const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Whether two titles are the same but for blanks, case and width. */
-export const sameTitle = (one: string, other: string): boolean => fold(one) === fold(other);
+export const sameTitle = (one: string, other: string): boolean => foldName(one) === foldName(other);
 
 const below = (level: Level): Level => LEVELS[Math.min(LEVELS.length - 1, LEVELS.indexOf(level) + 1)]!;
 
