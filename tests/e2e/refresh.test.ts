@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from './support/app.ts';
@@ -246,4 +247,47 @@ describe('several files at once', () => {
     expect(await page.locator('main h1').innerText()).toBe('No KPIs yet');
     await page.context().close();
   });
+});
+
+describe('the screens of newer copies', () => {
+  const rolling = csvFile(
+    monthlyCsv({ 'Orders (net)': [100, 98, 103, 101, 106, 110], Refunds: [5, 4, 6, 5, 4, 4], Complaints: [1, 2, 1, 2, 1, 2] }, 1),
+    'kpi.csv',
+  );
+  const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    'the changes of one file': async (page) => {
+      await choose(page, first);
+      await accept(page);
+      await bring(page, rolling);
+      await page.locator('main fieldset').waitFor();
+    },
+    'several files': async (page) => {
+      await bring(page, first, { ...rolling, name: 'other.csv' }, csvFile(Buffer.alloc(0), 'empty.csv'));
+      await page.locator('main footer .primary:enabled').waitFor();
+    },
+    'the sources': async (page) => {
+      await choose(page, first);
+      await accept(page);
+      await page.locator('summary').first().click();
+    },
+  };
+  const looks = [
+    ['light', 'en'],
+    ['dark', 'zh-TW'],
+  ] as const;
+  it.each(Object.keys(screens).flatMap((name) => looks.map((look) => [name, ...look] as const)))(
+    '%s, %s, %s: no barrier that axe can find, and nothing to scroll sideways on a phone',
+    async (name, colorScheme, locale) => {
+      const { page } = await app.open({ colorScheme, locale, viewport: { width: 320, height: 640 } });
+      await screens[name]!(page);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)),
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+  );
 });
