@@ -131,11 +131,13 @@ export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): Col
   const taken = new Set<string>();
   return drafts.map(({ parts, unit }, offset) => {
     // 目标客户数 is a target only where 客户数 or 实际客户数 stands beside it; 实际 and 预算 likewise.
-    const believed = parts.map((part) =>
-      part.leading && !part.period && bases.filter((base) => base === part.base).length < 2
-        ? { ...part, measure: 'value' as const, base: part.text }
-        : part,
-    );
+    const believed = parts.map((part) => {
+      if (!part.leading || part.period) return part;
+      const alike = bases.filter((base) => base.toLowerCase() === part.base.toLowerCase());
+      if (alike.length < 2) return { ...part, measure: 'value' as const, base: part.text };
+      // 'Target renewal rate' belongs to 'Renewal rate'.
+      return { ...part, base: alike.find((base) => base !== part.base) ?? part.base };
+    });
     const name = believed.map((part) => part.text).join(' ');
     return {
       index: left + offset,

@@ -20,10 +20,19 @@ const RATIOS = /率|占比|比例|比重|\brate\b|\bratio\b|\bshare\b|\bmargin\b
 /** A percentage by its name: 率, share, margin. */
 export const namesRatio = (name: string): boolean => RATIOS.test(fold(name).replaceAll('_', ' '));
 
+/** What one piece costs is seldom written in ten thousands, whatever the title says of the sums beside it. */
+const PRICES = /客单价|客單價|单价|單價|均价|均價|笔均|筆均|件均|\bprice\b|\barpu\b|\baov\b|order value/i;
+const PER_HEAD = /人均|户均|戶均|坪效|\bper\b/i;
+
+/** Whether a scale announced over the table may not be meant for the figures under this name. */
+const doubtsScale = (name: string, announced: Unit | null): boolean =>
+  announced !== null && announced.scale !== 1 && (PRICES.test(fold(name)) || PER_HEAD.test(fold(name)));
+
 /** The unit announced over a table holds for figures that say nothing else; counts and ratios are no money. */
 function inherited(name: string, announced: Unit | null): Unit | null {
   if (!announced || namesRatio(name)) return null;
   const isMoney = announced.unit === null || /^[A-Z]{3}$/.test(announced.unit);
+  if (isMoney && PRICES.test(fold(name))) return { ...announced, scale: 1 };
   return isMoney && COUNTS.test(fold(name)) ? null : announced;
 }
 
@@ -124,6 +133,7 @@ export function readFigures(
   const fractions = writtenAsFractions(reading, typed, names.asked);
   const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);
   askAboutUnits(questions, names.asked, reading, typed, isChosen);
+  if (!isChosen && own === null && doubtsScale(names.unit, context.unit)) questions.ask('unit-ambiguous', names.asked);
   // 90 among 85% and 88% is 90%, too.
   const isPoints = !isChosen && unit === '%' && reading.unit === null && isMixed(typed) && typed.largestPlain > 1.5;
   if ((fractions && reading.unit === '%') || isPoints) {

@@ -18,7 +18,6 @@ export const refresh = {
       missing ? `${s(missing, 'column')} not found` : 'nothing missing',
     ].join(', ')}`,
   same: (name: string) => `${name}: the same figures as before`,
-  sameHint: 'Nothing new, nothing restated, nothing missing.',
   of: (imported: string, metrics: number, keyResults: number) =>
     `Newer copy of what you imported on ${imported}. It feeds ${s(metrics, 'KPI')}${keyResults ? ` and ${s(keyResults, 'key result')}` : ''}; links and check-ins stay.`,
   again: 'read with your corrections of last time',

@@ -2,9 +2,6 @@ const s = (count: number, one: string, many = `${one}s`) => `${count} ${count ==
 
 export const tools = {
   kpis: {
-    files: 'Files',
-    filesHint: 'Deleting a file takes its KPIs with it; key results stay and can be linked again.',
-    file: (columns: number, day: string) => `${s(columns, 'column')}, imported ${day}`,
     title: (count: number) => (count === 0 ? 'No KPIs yet' : s(count, 'KPI')),
     hint: 'Each is a column of a file you imported. Link it to a key result to see whether it drifts.',
     name: 'KPI',

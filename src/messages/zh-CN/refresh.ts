@@ -11,7 +11,6 @@ export const refresh: RefreshMessages = {
       missing ? `${missing} 列没找到` : '没有缺列',
     ].join('，')}`,
   same: (name) => `${name}：与之前完全相同`,
-  sameHint: '没有新增，没有修订，也没有缺少。',
   of: (imported, metrics, keyResults) =>
     `这是 ${imported} 导入那份的新版，供 ${metrics} 个指标${keyResults ? `、${keyResults} 个关键结果` : ''}使用；关联和进展更新都保留。`,
   again: '已沿用您上次的更正',

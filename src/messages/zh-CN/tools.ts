@@ -2,9 +2,6 @@ import type { LaterMessages } from '../en.ts';
 
 export const tools: Omit<LaterMessages, 'importing' | 'lineage' | 'okrList'> = {
   kpis: {
-    files: '来源文件',
-    filesHint: '删除文件会一并删除它的指标；关键结果保留，可重新关联。',
-    file: (columns, day) => `${columns} 列，${day}导入`,
     title: (count) => (count === 0 ? '还没有指标' : `${count} 个指标`),
     hint: '每个指标都是您导入文件里的一列。关联到关键结果后，就能看出是否偏离。',
     name: '指标',

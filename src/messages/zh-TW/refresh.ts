@@ -11,7 +11,6 @@ export const refresh: RefreshMessages = {
       missing ? `${missing} 欄找不到` : '沒有缺欄',
     ].join('，')}`,
   same: (name) => `${name}：與先前完全相同`,
-  sameHint: '沒有新增，沒有修正，也沒有缺漏。',
   of: (imported, metrics, keyResults) =>
     `這是 ${imported} 匯入那份的新版，供 ${metrics} 項指標${keyResults ? `、${keyResults} 項關鍵結果` : ''}使用；連結和進度更新都會保留。`,
   again: '已沿用您上次的更正',

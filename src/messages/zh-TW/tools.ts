@@ -2,9 +2,6 @@ import type { LaterMessages } from '../en.ts';
 
 export const tools: Omit<LaterMessages, 'importing' | 'lineage' | 'okrList'> = {
   kpis: {
-    files: '來源檔案',
-    filesHint: '刪除檔案會一併刪除它的指標；關鍵結果保留，可重新連結。',
-    file: (columns, day) => `${columns} 欄，${day}匯入`,
     title: (count) => (count === 0 ? '還沒有指標' : `${count} 項指標`),
     hint: '每項指標都是您匯入檔案裡的一欄。連結到關鍵結果後，就能看出是否偏離。',
     name: '指標',

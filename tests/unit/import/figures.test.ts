@@ -181,3 +181,21 @@ describe('a column of figures', () => {
     expect(questionsOf(only(await read('月份,增幅\n2026-01,▲12.5%\n2026-02,▲8.4%\n')))).toContain('unit-ambiguous');
   });
 });
+
+describe('a scale announced for the whole table', () => {
+  test('is not believed of what one piece costs, and asked about', async () => {
+    const text = '2026年门店月报（单位：万元）\n月份,销售额,客单价,人均产值\n1月,123.5,85,3.2\n2月,98.2,79,3.1\n3月,131,88,3.4\n';
+    const table = only(await read(text));
+    expect(table.data.map(({ name, unit, values }) => `${name} ${unit} ${values[0]}`)).toEqual([
+      '销售额 CNY 1235000',
+      '客单价 CNY 85',
+      '人均产值 CNY 32000',
+    ]);
+    expect(table.questions.filter(({ code }) => code === 'unit-ambiguous').map(({ column }) => column)).toEqual(['客单价', '人均产值']);
+  });
+});
+
+test('a target whose name differs by a capital belongs to its metric', async () => {
+  const table = only(await read('Month,Renewal rate,Target renewal rate\n2026-01,82%,85%\n2026-02,83%,85%\n2026-03,81%,86%\n'));
+  expect(table.data.map(({ name, role }) => `${name} ${role}`)).toEqual(['Renewal rate value', 'Renewal rate target']);
+});
