@@ -24,9 +24,23 @@ export function sourceUse(id: Id, { metrics, keyResults }: Workspace): SourceUse
   };
 }
 
+const counted = new WeakMap<Dataset, number>();
+
 /** Rows of the sheet that hold a figure of the dataset. */
-export function rowCount({ columns }: Dataset): number {
-  const rows = new Set<number>();
-  for (const column of columns) for (const row of column.rows) rows.add(row);
-  return rows.size;
+export function rowCount(dataset: Dataset): number {
+  const known = counted.get(dataset);
+  if (known !== undefined) return known;
+  // Columns of one table share their lists of rows.
+  const lists = new Set(dataset.columns.map((column) => column.rows));
+  let last = -1;
+  for (const rows of lists) for (let i = 0; i < rows.length; i++) if (rows[i]! > last) last = rows[i]!;
+  const seen = new Uint8Array(last + 1);
+  let count = 0;
+  for (const rows of lists)
+    for (let i = 0; i < rows.length; i++) {
+      if (seen[rows[i]!] === 0) count++;
+      seen[rows[i]!] = 1;
+    }
+  counted.set(dataset, count);
+  return count;
 }
