@@ -27,8 +27,8 @@ function combinations(dataset: Dataset, columnIndex: number): readonly (readonly
 export function candidatesOf(dataset: Dataset): readonly Candidate[] {
   const found: Candidate[] = [];
   const times = new Map<string, number>();
-  dataset.columns.forEach((column, columnIndex) => {
-    if (column.role === 'target') return;
+  for (const [columnIndex, column] of dataset.columns.entries()) {
+    if (column.role === 'target') continue;
     const all = combinations(dataset, columnIndex);
     for (const codes of all) {
       const filters = codes.flatMap((code, k): readonly DimensionFilter[] => {
@@ -41,9 +41,9 @@ export function candidatesOf(dataset: Dataset): readonly Candidate[] {
       const before = times.get(said) ?? 0;
       times.set(said, before + 1);
       found.push({ key: before ? `${said}|${before + 1}` : said, name: parts.join(' · '), columnIndex, filters });
-      if (found.length >= MOST_CANDIDATES) return;
+      if (found.length >= MOST_CANDIDATES) return found;
     }
-  });
+  }
   return found;
 }
 

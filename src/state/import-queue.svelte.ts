@@ -28,6 +28,7 @@ const isRewritten = ({ series, added, restated }: RefreshedMetric) => restated.l
 /** Whether a person has to look at a file before it comes in. */
 const asksOf = (reading: Reading, { tables, metricCount }: ImportPlan): boolean =>
   metricCount === 0 ||
+  reading.proposal.okr !== undefined ||
   reading.proposal.tables.some(needsYear) ||
   tables.some(({ refresh }) => refresh && (refresh.missing.length + refresh.unread.length > 0 || refresh.refreshed.some(isRewritten)));
 
