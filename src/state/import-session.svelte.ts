@@ -171,6 +171,8 @@ class ImportSession {
       signal: controller.signal,
       onProgress: (phase, rows) => (this.phase = { phase, rows }),
     });
+    // A large file arrives in a task of its own; what is shown of it is worked out in the next.
+    await new Promise((resolve) => setTimeout(resolve));
     // A newer correction has begun its own reading: this answer is about a question nobody asks any more.
     if (this.#controller !== controller) return;
     this.busy = false;
