@@ -10,7 +10,7 @@ interface PrintedSeries {
   readonly unit: string | null;
   readonly grain: string;
   readonly accrual: string;
-  readonly points: { period: string | null; start: string | null; value: number | null; cell: string }[];
+  points: { period: string | null; start: string | null; value: number | null; cell: string }[];
 }
 
 const rangeOf = ({ top, left, bottom, right }: Region) => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`;
@@ -55,9 +55,27 @@ function seriesOf(column: DataColumn, dimensions: readonly Dimension[], yearKnow
   return [...found.values()].filter(({ series }) => series.points.some((point) => point.value !== null));
 }
 
+/** Figures of several times of a day as one: their sum, the last of them, or their mean; in the cell of the last, or of the first that counts. */
+function onePerDay({ points, accrual }: PrintedSeries): PrintedSeries['points'] {
+  const days = new Map<string | null, PrintedSeries['points']>();
+  for (const point of points) {
+    const day = days.get(point.period);
+    if (day) day.push(point);
+    else days.set(point.period, [point]);
+  }
+  return [...days.values()].map((day) => {
+    const known = day.filter(({ value }) => value !== null);
+    if (known.length === 0) return day[0]!;
+    if (accrual === 'level' || accrual === 'cumulative') return known.at(-1)!;
+    const sum = known.reduce((all, { value }) => all + value!, 0);
+    return { ...known[0]!, value: Number((accrual === 'flow' ? sum : sum / known.length).toPrecision(15)) };
+  });
+}
+
 function printTable(table: TableProposal) {
   const yearKnown = !table.questions.some((question) => question.code === 'year-unknown');
   const series = table.data.flatMap((column) => seriesOf(column, table.dimensions, yearKnown));
+  for (const { series: one } of series) if (table.timesOfDay) one.points = onePerDay(one);
   for (const { series: one } of series) if (yearKnown) one.points.sort((a, b) => (a.start! < b.start! ? -1 : a.start! > b.start! ? 1 : 0));
   return {
     sheet: table.sheet,

@@ -137,6 +137,8 @@ export interface TableProposal {
   readonly preview: RawPreview;
   /** Rows of data, without header, totals and notes. */
   readonly rows: number;
+  /** Rows of one day are told apart by times of day: they make one figure by accrual (sum, last, mean), and the last row is the latest. */
+  readonly timesOfDay?: true;
   /** First day, last day and number of the figures; null where there are none. */
   readonly span: { readonly from: number; readonly to: number; readonly figures: number } | null;
   /** Understood figures, ready to become a Dataset. */

@@ -1,6 +1,7 @@
 import { isoOf, type EpochDay } from '../../domain/calendar.ts';
 import type { Region } from '../protocol.ts';
 import type { CellColumn } from './cell-column.ts';
+import { CLOCK_FORMAT, clockText } from './clock.ts';
 
 /** A number of a workbook, with the format it is shown in. */
 export interface NumberCell {
@@ -15,6 +16,8 @@ export interface DateCell {
   readonly kind: 'date';
   readonly day: EpochDay;
   readonly format: string;
+  /** Hours after midnight; absent at midnight. */
+  readonly time?: number;
 }
 
 /** A cell that stands for no value although something is written in it. */
@@ -56,6 +59,7 @@ export function textOf(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (cell.kind === 'date') return isoOf(cell.day);
   if (cell.kind === 'error') return cell.raw;
+  if (cell.format === CLOCK_FORMAT) return clockText(cell.value);
   return cell.format.includes('%') ? `${Number((cell.value * 100).toPrecision(12))}%` : String(cell.value);
 }
 

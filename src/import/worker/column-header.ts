@@ -5,7 +5,7 @@ import { headerTexts } from './header.ts';
 import { readPeriod, type PeriodText } from './period.ts';
 import { periodOfCell, type PeriodCache } from './resolve-periods.ts';
 import { parseUnit, splitUnit, type Unit } from './unit.ts';
-import { takeMeasure } from './words.ts';
+import { isPeriodHeader, takeMeasure } from './words.ts';
 import { columnLetters } from '../../domain/dataset.ts';
 
 /** What the header says about one column. */
@@ -89,15 +89,32 @@ function uniqueName(name: string, index: number, taken: Set<string>): string {
 
 function withoutRepeats(cells: readonly Cell[]): Cell[] {
   const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.filter((cell, index) => index === 0 || textOf(cell) !== textOf(filled[index - 1]!));
+  // 年度 above 季度 above 门店 names what the header rows are.
+  const named = filled.filter((cell, index) => index === filled.length - 1 || !isPeriodHeader(textOf(cell)));
+  return named.filter((cell, index) => index === 0 || textOf(cell) !== textOf(named[index - 1]!));
 }
 
 /** A last header row that holds nothing but units belongs to the names above it. */
 function isUnitRow(columns: readonly (readonly Cell[])[]): boolean {
   if ((columns[0]?.length ?? 0) < 2) return false;
   const last = columns.map((cells) => cells.at(-1) ?? '').filter((cell) => !isBlank(cell));
-  return last.length > 0 && last.every((cell) => parseUnit(textOf(cell).replace(/^[(（]|[)）]$/g, '')) !== null);
+  const texts = last.map((cell) => fold(textOf(cell)));
+  return texts.some(isPlainlyUnit) && texts.every((text) => parseUnit(bare(text)) !== null);
 }
+
+const bare = (text: string) => text.replace(/^[(（]|[)）]$/g, '');
+
+/** 万元, %, kg and hours are units wherever they stand; orders and visits may as well be metrics. */
+function isPlainlyUnit(text: string): boolean {
+  const unit = parseUnit(bare(text));
+  if (!unit) return false;
+  const isMoney = unit.unit !== null && /^(%|[A-Z]{3})$/.test(unit.unit);
+  const isShort = bare(text).length <= (/\p{Script=Han}/u.test(text) ? 2 : 3);
+  return isMoney || isShort || unit.scale !== 1 || bare(text) !== text || /[^\p{L}]/u.test(text) || MEASURES.test(text);
+}
+
+const MEASURES =
+  /^(hours?|minutes?|seconds?|days?|weeks?|months?|tons?|tonnes?|metres?|meters?|pieces?|people|persons?|stück|stunden|tage|heures|jours)$/i;
 
 interface Draft {
   readonly parts: readonly Part[];
@@ -123,7 +140,7 @@ export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): Col
   const read = cells.map((column) => {
     const below = unitsBelow ? (column.at(-1) ?? '') : '';
     const parts = withoutRepeats(unitsBelow ? column.slice(0, -1) : column).map((cell) => readPart(cell, cache));
-    const unitBelow = isBlank(below) ? null : parseUnit(textOf(below).replace(/^[(（]|[)）]$/g, ''));
+    const unitBelow = isBlank(below) ? null : parseUnit(bare(fold(textOf(below))));
     return { parts, unit: unitBelow ?? parts.findLast((part) => part.unit)?.unit ?? null };
   });
   const drafts = believeSplits(read);

@@ -1,6 +1,8 @@
 import { cellAddress, type CellIssue, type MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnChoice } from '../protocol.ts';
 import { fold, textOf, type Sheet } from './cell.ts';
+import { simplified } from './chinese.ts';
+import { hoursOfFirstPart, spanOfName } from './clock.ts';
 import type { FigureReader } from './figure-reader.ts';
 import type { Questions, TableContext } from './table-context.ts';
 import type { LayoutInput } from './layout.ts';
@@ -121,14 +123,17 @@ export interface ReadFigures {
 /** Types the cells at (rows[i], columns[i]) that stand under `name`, in the unit that is `own` to them, and asks what they leave open. */
 export function readFigures(
   { context, decimal, reader, questions }: LayoutInput,
-  names: { readonly unit: string; readonly asked: string },
+  names: { readonly unit: string; readonly asked: string; readonly spans?: boolean },
   own: Unit | null,
   choice: ColumnChoice,
   rows: Int32Array,
   columns: Int32Array,
 ): ReadFigures {
   const isChosen = choice.unit !== undefined || choice.scale !== undefined;
-  let reading = readingOf(context, names.unit, own, decimal, choice);
+  const plainName = simplified(fold(names.asked).toLowerCase());
+  const spans = names.spans ?? (spanOfName(plainName) === 'span' || own?.unit === 'h');
+  const read = readingOf(context, names.unit, own, decimal, choice);
+  let reading = spans ? { ...read, span: hoursOfFirstPart(plainName) } : read;
   let typed = typeFigures(context.sheet, rows, columns, reading, reader);
   const fractions = writtenAsFractions(reading, typed, names.asked);
   const unit = choice.unit !== undefined ? choice.unit : fractions ? '%' : unitOfCells(reading, typed);

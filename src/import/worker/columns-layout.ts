@@ -30,7 +30,7 @@ function datedRows(days: Int32Array): Int32Array {
 
 /** The values at the positions `at`; the list itself where these are all. */
 export function pick(from: Int32Array, at: Int32Array): Int32Array {
-  if (at.length === from.length) return from;
+  if (at.length === from.length && (at.length === 0 || at[0] === 0)) return from;
   const picked = new Int32Array(at.length);
   for (let i = 0; i < at.length; i++) picked[i] = from[at[i]!]!;
   return picked;
@@ -60,7 +60,7 @@ export function textColumns(
   const texts = profiles.filter((profile) => {
     const role = chosen(profile);
     if (role !== undefined) return role === 'dimension';
-    return profile.kind === 'text' && !isRemarkHeader(profile.header.name) && !profile.header.unnamed;
+    return profile.kind === 'text' && !profile.clock && !isRemarkHeader(profile.header.name) && !profile.header.unnamed;
   });
   return texts.map((profile, index) => ({
     coded: codeColumn(
@@ -70,6 +70,14 @@ export function textColumns(
     ),
     forced: chosen(profile) === 'dimension',
   }));
+}
+
+/** Columns of times of day beside days: several rows of a day are told apart by them, and are no series of their own. */
+export function clockColumns(body: Body, profiles: readonly Profile[], axis: DateAxis): Coded[] {
+  if (axis.grain !== 'day') return [];
+  return profiles
+    .filter((profile) => profile.kind === 'text' && profile.clock)
+    .map(({ header }) => codeColumn(header.name, header.index, codeCells(body.sheet, body.rows, header.index, false)));
 }
 
 const MOST_REPEATS = 50;
@@ -109,7 +117,8 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
   const own = context.choice.columns ?? {};
   const choiceOf = (profile: Profile) => (Object.hasOwn(own, profile.header.name) ? own[profile.header.name]! : {});
   askAboutDates(axis, questions);
-  const at = datedRows(axis.days);
+  // The last row of a day is its latest.
+  const at = axis.latestFirst ? datedRows(axis.days).reverse() : datedRows(axis.days);
   const rows = pick(body.rows, at);
   const days = pick(axis.days, at);
   const numeric = profiles.filter((profile) => {
@@ -120,22 +129,26 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
   const texts = textColumns(body, profiles, (profile) => choiceOf(profile).role);
   const narrowed = texts.map(({ coded, forced }) => ({ forced, coded: { ...coded, codes: pick(coded.codes, at) } }));
   const fixed = narrowed.filter((one) => one.forced).map((one) => one.coded);
+  const clocks = clockColumns(body, profiles, axis).map((one) => ({ ...one, codes: pick(one.codes, at) }));
+  const isTimed = axis.stamps !== null || clocks.length > 0;
   const dimensions = separatingColumns(
-    days,
-    fixed,
+    axis.stamps ? pick(axis.stamps, at) : days,
+    [...clocks, ...fixed],
     narrowed.filter((one) => !one.forced).map((one) => one.coded),
-  );
+  ).filter((one) => !clocks.includes(one));
 
   const [dateColumn] = axis.columns;
   const repeats =
-    dateColumn === undefined ? [] : repeatedPositions(days, dimensions, MOST_REPEATS).map((i) => repeatIssue(input, dateColumn, rows[i]!));
+    dateColumn === undefined || isTimed
+      ? []
+      : repeatedPositions(days, dimensions, MOST_REPEATS).map((i) => repeatIssue(input, dateColumn, rows[i]!));
   const described = { ...input, axis: { ...axis, invalid: [...axis.invalid, ...repeats] } };
 
   const named = nameColumns(input, numeric);
   const typed = numeric.map((profile) => {
     const { header } = profile;
     const columns = new Int32Array(rows.length).fill(header.index);
-    const names = { unit: header.base || header.name, asked: header.name };
+    const names = { unit: header.base || header.name, asked: header.name, spans: profile.clock };
     const { reading, typed: figures, unit } = readFigures(input, names, header.unit, choiceOf(profile), rows, columns);
     return { profile, reading, figures, unit, columns };
   });
@@ -188,6 +201,7 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
     data,
     dateOrder: axis.dateOrder,
     usedYear: axis.usedYear,
+    timesOfDay: isTimed,
   };
 }
 

@@ -13,6 +13,10 @@ export interface DateAxis extends Periods {
   /** Columns that the periods were read from. */
   readonly columns: readonly number[];
   readonly periods: CodedPeriods;
+  /** Which rows have the same time stamp, where the days carry times of day; else null. */
+  readonly stamps: Int32Array | null;
+  /** The latest stamp of a day stands first. */
+  readonly latestFirst: boolean;
   readonly invalid: readonly CellIssue[];
   /** Header of the column that the periods stand in. */
   readonly name: string;
@@ -42,7 +46,28 @@ export function readDateAxis(context: TableContext, body: Body, profiles: readon
 /** A whole table in the one period that its title, corner cell, sheet or file names. */
 export function snapshotAxis(context: TableContext, body: Body, period: PeriodText): DateAxis {
   const periods: CodedPeriods = { codes: new Int32Array(body.rows.length).fill(1), texts: [null, period] };
-  return { ...resolveCoded(periods, context.around, undefined), periods, columns: [], invalid: [], name: context.title };
+  return {
+    ...resolveCoded(periods, context.around, undefined),
+    periods,
+    columns: [],
+    stamps: null,
+    latestFirst: false,
+    invalid: [],
+    name: context.title,
+  };
+}
+
+/** The time stamps of rows that carry times of day, and which end of a day comes first. */
+function stampsOf({ codes, texts }: CodedPeriods, days: Int32Array): Pick<DateAxis, 'stamps' | 'latestFirst'> {
+  if (!texts.some((text) => text?.time)) return { stamps: null, latestFirst: false };
+  let [rises, falls] = [0, 0];
+  for (let i = 1; i < codes.length; i++) {
+    if (days[i] !== days[i - 1]) continue;
+    const step = (texts[codes[i]!]?.time ?? 0) - (texts[codes[i - 1]!]?.time ?? 0);
+    if (step > 0) rises++;
+    else if (step < 0) falls++;
+  }
+  return { stamps: codes, latestFirst: falls > rises };
 }
 
 function axisOf(context: TableContext, body: Body, main: Profile, others: readonly Profile[]): DateAxis {
@@ -69,5 +94,5 @@ function axisOf(context: TableContext, body: Body, main: Profile, others: readon
     const cell = body.sheet.at(body.rows[i]!, main.header.index);
     if (!isBlank(cell)) invalid.push({ code: 'not-a-period', cell: cellAddress(body.rows[i]!, main.header.index), raw: textOf(cell) });
   }
-  return { ...resolved, periods, columns: used, invalid, name: main.header.name };
+  return { ...resolved, periods, columns: used, ...stampsOf(periods, resolved.days), invalid, name: main.header.name };
 }

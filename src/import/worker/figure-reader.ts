@@ -1,4 +1,5 @@
 import { textOf, type Cell, type NumberCell } from './cell.ts';
+import { CLOCK_FORMAT } from './clock.ts';
 import { readFigure, type Figure } from './number.ts';
 import { currencyOf, parseUnit } from './unit.ts';
 
@@ -29,12 +30,14 @@ function unitWithoutScale(text: string): string | null {
 
 const figureOfNumber = (cell: NumberCell): Figure => {
   const { percent, unit } = readNumberFormat(cell.format);
+  const isClock = cell.format === CLOCK_FORMAT;
   return {
     value: percent ? cell.value * 100 : cell.value,
     kind: 'figure',
     percent,
     scale: 1,
-    unit: percent ? '%' : unit,
+    unit: percent ? '%' : isClock ? 'h' : unit,
+    ...(isClock ? { span: 3 } : {}),
     decimal: 'none',
     arrow: 0,
   };

@@ -2,10 +2,12 @@ import { cellsOf, isBlank, textOf, type Cell, type Sheet } from './cell.ts';
 import type { Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';
 import { readPeriod } from './period.ts';
+import { isPeriodHeader } from './words.ts';
 
 const SAMPLE_ROWS = 60;
 const MOST_HEADER_ROWS = 4;
 const MOST_LINES_ABOVE = 20;
+const LONGEST_GROUP = 24;
 
 interface RowShape {
   readonly anchors: number;
@@ -103,7 +105,10 @@ export function isHeaderless(sheet: Sheet, block: Block, kinds: CellKinds): bool
 function goesOn(sheet: Sheet, row: number, numeric: ReadonlySet<number>, kinds: CellKinds): boolean {
   if (isBodyRow(sheet, row, kinds)) return false;
   let [over, filled] = [0, 0];
-  cellsOf(sheet, row).forEach((cell, c) => {
+  const cells = cellsOf(sheet, row);
+  // 1:30 in the first row below a header is a figure of the body.
+  if (cells.some((cell) => kinds.of(cell) === 'clock')) return false;
+  cells.forEach((cell, c) => {
     const kind = kinds.of(cell);
     if (kind === 'blank') return;
     filled++;
@@ -112,12 +117,40 @@ function goesOn(sheet: Sheet, row: number, numeric: ReadonlySet<number>, kinds: 
   return filled > 0 && over * 2 >= filled && over >= Math.min(2, numeric.size);
 }
 
+/** 2025 | | | 2026 above Q1 | Q2 | Q3: names of groups over columns of the row below, not a title and not 单位：万元. `left` is the first column. */
+function isGroupRow(sheet: Sheet, row: number, below: number, left: number, kinds: CellKinds): boolean {
+  const [cells, under] = [cellsOf(sheet, row), cellsOf(sheet, below)];
+  const at = cells.flatMap((cell, c) => (isBlank(cell) ? [] : [c]));
+  const isShort = (c: number) => {
+    const text = textOf(cells[c]!).trim();
+    return text.length <= LONGEST_GROUP && !/[:：]/.test(text) && ['text', 'period', 'year'].includes(kinds.of(cells[c]!));
+  };
+  if (at.length === 0 || at.length >= under.filter((cell) => !isBlank(cell)).length || !at.every(isShort)) return false;
+  // In the first column stands what the rows or the groups are; above a name of its own it would be a title.
+  const isTitle = at[0] === left && !isBlank(under[left] ?? '') && !isPeriodHeader(textOf(cells[left]!));
+  const groups = at.filter((c) => c > left);
+  if (isTitle || at[0]! < left) return false;
+  const widths = groups.map((c, i) => (groups[i + 1] ?? under.length) - c);
+  if (groups.length >= 2) return widths.filter((width) => width > 1).length * 2 >= groups.length;
+  return groups.length === 1 && kinds.of(cells[groups[0]!]!) !== 'text';
+}
+
+/** The first of the header rows that stand above the first wide one. */
+function withGroupsAbove(sheet: Sheet, block: Block, row: number, kinds: CellKinds): number {
+  const near = sampleRows(block, row).slice(0, 4);
+  const left = Math.min(...near.map((one) => cellsOf(sheet, one).findIndex((cell) => !isBlank(cell))).filter((c) => c >= 0));
+  let top = row;
+  while (top > block.top && row - top + 2 <= MOST_HEADER_ROWS && isGroupRow(sheet, top - 1, top, left, kinds)) top--;
+  return top;
+}
+
 /** Header of a block: its first row and how many rows it has (0 where the table has none); null where the block is no table. */
 export function findHeader(sheet: Sheet, block: Block, kinds: CellKinds): { row: number; count: number } | null {
   const row = firstWideRow(sheet, block, kinds);
   if (row < 0) return null;
   if (isBodyRow(sheet, row, kinds)) return { row, count: 0 };
-  return { row, count: countHeaderRows(sheet, block, row, kinds) };
+  const top = withGroupsAbove(sheet, block, row, kinds);
+  return { row: top, count: Math.max(countHeaderRows(sheet, block, top, kinds), row - top + 1) };
 }
 
 /** How many rows the header that begins in `row` has. */

@@ -1,9 +1,10 @@
 import type { Cell } from './cell.ts';
+import { CLOCK_FORMAT, isClock } from './clock.ts';
 import { isIdentifier, readFigure } from './number.ts';
 import { readPeriod } from './period.ts';
 
-/** What a cell looks like before its column is known. 'year' is digits that may be a period or a figure (2025, 202503). */
-export type CellKind = 'blank' | 'number' | 'year' | 'period' | 'mark' | 'text';
+/** What a cell looks like before its column is known. 'year' is digits that may be a period or a figure (2025, 202503); 'clock' is a time of day or a span (1:30). */
+export type CellKind = 'blank' | 'number' | 'year' | 'period' | 'mark' | 'clock' | 'text';
 
 /** Classifies the cells of one file; each distinct text is looked at once. */
 export class CellKinds {
@@ -13,6 +14,7 @@ export class CellKinds {
     if (typeof cell !== 'string') {
       if (cell.kind === 'date') return 'period';
       if (cell.kind === 'error') return 'mark';
+      if (cell.format === CLOCK_FORMAT) return 'clock';
       return Number.isInteger(cell.value) && cell.format === '' ? this.of(String(cell.value)) : 'number';
     }
     let kind = this.seen.get(cell);
@@ -26,6 +28,7 @@ function classify(text: string): CellKind {
   const period = readPeriod(text);
   if (period && !period.weak) return 'period';
   if (period && period.year !== null && period.year >= 1980 && period.year <= 2100 && !text.includes('.')) return 'year';
+  if (isClock(text)) return 'clock';
   if (isIdentifier(text)) return 'text';
   const { kind } = readFigure(text, '.');
   if (kind === 'figure') return 'number';

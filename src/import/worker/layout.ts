@@ -24,4 +24,6 @@ export interface LayoutOutput {
   readonly data: readonly DataColumn[];
   readonly dateOrder: DateOrder | null;
   readonly usedYear: boolean;
+  /** Rows of one day are told apart by times of day. */
+  readonly timesOfDay?: boolean;
 }

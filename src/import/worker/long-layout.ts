@@ -5,7 +5,7 @@ import { namesRatio, readFigures } from './column-reading.ts';
 import { ColumnFacts } from './column-facts.ts';
 import { describeColumn } from './column-proposal.ts';
 import { askAboutDates } from './date-axis.ts';
-import { pick, textColumns } from './columns-layout.ts';
+import { clockColumns, pick, textColumns } from './columns-layout.ts';
 import type { Body } from './body.ts';
 import { codeCells } from './coded-cells.ts';
 import { readLabel, type LabelColumns } from './labels.ts';
@@ -98,7 +98,9 @@ export function readLongLayout(
   const keyed = { name: '', column: -1, codes: groupOf, dimension: { name: '', values: groups.map((group) => group.label) } };
   const fixed = texts.filter((one) => one.forced).map((one) => one.coded);
   const free = texts.filter((one) => !one.forced).map((one) => one.coded);
-  const dimensions = separatingColumns(axis.days, [keyed, ...fixed], free).filter((one) => one.column !== keyed.column);
+  const clocks = clockColumns(body, profiles, axis);
+  const apart = [keyed, ...clocks];
+  const dimensions = separatingColumns(axis.stamps ?? axis.days, [...apart, ...fixed], free).filter((one) => !apart.includes(one));
 
   const builder = new SeriesBuilder(axis.grain);
   const facts = new Map(numeric.map((profile) => [profile, new ColumnFacts(body.rows.length)]));
@@ -107,7 +109,7 @@ export function readLongLayout(
   const columnLists = new Map(numeric.map((profile) => [profile, new Int32Array(longest).fill(profile.header.index)]));
   for (const group of groups) {
     const label = readLabel(group.label);
-    const { at } = group;
+    const at = axis.latestFirst ? group.at.slice().reverse() : group.at;
     const [rows, days] = [pick(body.rows, at), pick(axis.days, at)];
     const codes = dimensions.map((one) => pick(one.codes, at));
     for (const profile of numeric) {
@@ -149,5 +151,6 @@ export function readLongLayout(
     data: builder.build(questions),
     dateOrder: axis.dateOrder,
     usedYear: axis.usedYear,
+    timesOfDay: axis.stamps !== null || clocks.length > 0,
   };
 }

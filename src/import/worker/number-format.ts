@@ -1,4 +1,5 @@
 import type { DateCell, NumberCell } from './cell.ts';
+import { CLOCK_FORMAT } from './clock.ts';
 
 /** Formats that workbooks name by number only (ECMA-376, 18.8.30). Those of East Asian dates depend on the reader's language: all are dates. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -49,12 +50,13 @@ const plainCodes = (format: string) =>
   format.replace(/"[^"]*"|\\.|[_*].|\[\$[^\]]*\]|\[[a-z]+\d*\]/gi, (part) => (/^\[[hms]+\]$/i.test(part) ? part : ''));
 
 /** Whether a format shows a serial as a date, or as an elapsed time (`[hh]:mm`). A currency code such as CHF is no hour. */
-export function readFormat(format: string): { readonly isDate: boolean; readonly isDuration: boolean } {
+export function readFormat(format: string): { readonly isDate: boolean; readonly isDuration: boolean; readonly isClock: boolean } {
   const codes = plainCodes(format);
-  if (/\[(h+|m+|s+)\]/i.test(codes)) return { isDate: false, isDuration: true };
+  if (/\[(h+|m+|s+)\]/i.test(codes)) return { isDate: false, isDuration: true, isClock: false };
   const main = codes.split(';')[0]!;
   const isDate = !/general/i.test(main) && /[ymdhse]|AM\/PM|上午|下午/i.test(main) && !/[0#?]/.test(main.replace(/[.,]0+/g, ''));
-  return { isDate, isDuration: false };
+  // h:mm and mm:ss show no day at all.
+  return { isDate, isDuration: false, isClock: isDate && /[hs]/i.test(main) && !/[yde]/i.test(main.replace(/AM\/PM/i, '')) };
 }
 
 /** What a format makes of a number: a number in this format, or a date. */
@@ -62,12 +64,15 @@ export type FormatReader = (value: number) => NumberCell | DateCell;
 
 /** Reads the numbers of a workbook that are shown in one format. */
 export function makeFormatReader(format: string, date1904: boolean): FormatReader {
-  const { isDate, isDuration } = readFormat(format);
+  const { isDate, isDuration, isClock } = readFormat(format);
   if (isDuration) return (value) => ({ kind: 'number', value: value * 24, format: '"h"' });
   if (!isDate) return (value) => ({ kind: 'number', value, format });
+  if (isClock) return (value) => ({ kind: 'number', value: value * 24, format: CLOCK_FORMAT });
   return (value) => {
     if (value < 1 && !date1904) return { kind: 'number', value, format };
     const serial = Math.floor(value) + (date1904 ? DAYS_BETWEEN_SYSTEMS : 0);
-    return { kind: 'date', day: serial - SERIAL_OF_EPOCH + (serial <= LEAP_BUG && !date1904 ? 1 : 0), format };
+    const time = value - Math.floor(value);
+    const day = serial - SERIAL_OF_EPOCH + (serial <= LEAP_BUG && !date1904 ? 1 : 0);
+    return { kind: 'date', day, format, ...(time > 0 ? { time: time * 24 } : {}) };
   };
 }

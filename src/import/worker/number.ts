@@ -1,3 +1,4 @@
+import { readClock } from './clock.ts';
 import { plainNumber } from './plain-number.ts';
 import { readDigits, type DecimalEvidence } from './read-digits.ts';
 import { currencyOf, parseUnit, type Unit } from './unit.ts';
@@ -17,6 +18,8 @@ export interface Figure {
   readonly arrow: -1 | 0 | 1;
   /** The scale may be another one (兆): to be asked. */
   readonly open?: true;
+  /** Parts of a span such as 1:30 or 0:05:30: `value` is in the first of them. */
+  readonly span?: 2 | 3;
 }
 
 const FIXED = (kind: 'missing' | 'error' | 'text'): Figure => ({
@@ -96,6 +99,8 @@ export function readFigure(raw: string, decimal: '.' | ','): Figure {
   if (text.length > LONGEST || isIdentifier(text)) return TEXT;
   text = text.replace(/[−﹣‐‑–—]/g, '-');
   if (/\d/.test(text)) text = text.replace(NOTE_MARK, '');
+  const clock = text.includes(':') ? readClock(text) : null;
+  if (clock) return { ...TEXT, kind: 'figure', value: clock.value, unit: 'h', span: clock.parts };
   let negative = false;
   let arrow: -1 | 0 | 1 = 0;
   let currency: string | null = null;

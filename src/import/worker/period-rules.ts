@@ -15,6 +15,8 @@ export interface PeriodText {
   readonly weak: boolean;
   /** Mar 15 is a month or a day, and so is 26-Jan: what it is if not this; the column decides. */
   readonly other?: PeriodText;
+  /** Hours after midnight, where a time of day stands behind the day. */
+  readonly time?: number;
   /** 1–5月: from January through this month. Beside others that are no quarter it is a running total at the end of that month. */
   readonly through?: number;
 }

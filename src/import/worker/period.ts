@@ -6,6 +6,14 @@ export type { PeriodText } from './period-rules.ts';
 
 const LONGEST = 40;
 
+/** Hours after midnight that are written behind a day; 0 where none are. */
+function timeOfDay(raw: string): number {
+  const found = /[\sT日午,](\d{1,2})[:：点點时時](\d{2})?(?:[:：分](\d{2}))?.{0,12}$/i.exec(raw);
+  if (!found) return 0;
+  const afternoon = Number(found[1]) < 12 && /下午|\dp\.?m|\d p\.?m/i.test(raw) ? 12 : 0;
+  return Number(found[1]) + afternoon + Number(found[2] ?? 0) / 60 + Number(found[3] ?? 0) / 3600;
+}
+
 /** Reads one text as a period, or null. Weekday names and times of day are passed over. */
 export function readPeriod(raw: string): PeriodText | null {
   if (raw.length === 0 || raw.length > LONGEST) return null;
@@ -15,7 +23,9 @@ export function readPeriod(raw: string): PeriodText | null {
   const text = tidied(raw);
   if (text === '' || (text.charCodeAt(0) < 48 && text[0] !== "'")) return null;
   const era = /^(?:中华)?民国/.exec(text);
-  return era ? periodOf(text.slice(era[0].length).trim(), true) : periodOf(text, false);
+  const found = era ? periodOf(text.slice(era[0].length).trim(), true) : periodOf(text, false);
+  const time = found?.grain === 'day' && raw.length > 9 ? timeOfDay(raw) : 0;
+  return time > 0 ? { ...found!, time } : found;
 }
 
 /** The one year that a title, a sheet name or a file name speaks of; null if none or several. */

@@ -1,4 +1,6 @@
-import { textOf, type Sheet } from './cell.ts';
+import { fold, textOf, type Sheet } from './cell.ts';
+import { simplified } from './chinese.ts';
+import { spanOfName } from './clock.ts';
 import type { ColumnHeader } from './column-header.ts';
 import type { CellKinds } from './kinds.ts';
 import { isIdentifier } from './number.ts';
@@ -13,6 +15,8 @@ export interface Profile {
   readonly monthNumbers: boolean;
   /** Row numbers or identifiers: digits that count nothing. */
   readonly label: boolean;
+  /** Most cells are written like 1:30: spans in a column of figures, else times of day. */
+  readonly clock: boolean;
   readonly filled: number;
 }
 
@@ -36,10 +40,18 @@ function weakPeriods(texts: readonly string[], header: ColumnHeader, first: bool
   return first && texts.length > 1 && texts.every((text, index) => index === 0 || Number(text) > Number(texts[index - 1]!));
 }
 
+/** Whether cells such as 1:30 under a header are spans: 时长 is one, 班次时间 is a time of day, and 'time' is one where no cell is written like 08:00. */
+function namesSpans(header: ColumnHeader, texts: readonly string[]): boolean {
+  if (header.unit !== null)
+    return /^(h|hrs?|hours?|mins?|minutes?|s|secs?|seconds?|小时|小時|时|時|分|分钟|分鐘|秒)$/i.test(header.unit.unit ?? '');
+  const said = spanOfName(simplified(fold(header.name).toLowerCase()));
+  return said === 'span' || (said === 'open' && !texts.some((text) => /^(0[1-9]|1\d|2[0-3]):/.test(text)));
+}
+
 /** Judges one column. `rows` are body rows; `first` whether it is the leftmost one. */
 export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHeader, kinds: CellKinds, first: boolean): Profile {
   const step = Math.max(1, Math.floor(rows.length / MOST_ROWS));
-  const counts = { blank: 0, number: 0, year: 0, period: 0, mark: 0, text: 0 };
+  const counts = { blank: 0, number: 0, year: 0, period: 0, mark: 0, clock: 0, text: 0 };
   const texts: string[] = [];
   let [identifiers, figures] = [0, 0];
   for (let i = 0; i < rows.length; i += step) {
@@ -53,14 +65,22 @@ export function profileColumn(sheet: Sheet, rows: Int32Array, header: ColumnHead
     if (kind === 'text' && isIdentifier(text)) identifiers++;
   }
   const filled = texts.length;
-  const numbers = counts.number + counts.year;
-  const make = (kind: Profile['kind'], label = false, monthNumbers = false): Profile => ({ header, kind, label, monthNumbers, filled });
+  const numbers = counts.number + counts.year + (header.period ? counts.clock : 0);
+  const make = (kind: Profile['kind'], label = false, monthNumbers = false): Profile => ({
+    header,
+    kind,
+    label,
+    monthNumbers,
+    clock: counts.clock * 2 > filled,
+    filled,
+  });
   if (filled === 0) return make('blank');
   if (header.period === null) {
     if (counts.period / filled >= DATE_SHARE) return make('date');
     if (weakPeriods(texts, header, first, figures === texts.length)) return make('date');
     if (isMonthHeader(header.name) && texts.every((text) => /^(0?[1-9]|1[0-2])$/.test(text))) return make('date', false, true);
   }
+  if ((counts.clock + numbers) / filled >= NUMBER_SHARE && counts.clock > 0 && namesSpans(header, texts)) return make('number');
   if (identifiers / filled > 0.2) return make('text', true);
   const integers = () => texts.every((text) => /^\d+$/.test(text));
   if (header.period === null && numbers === filled && (isSerialHeader(header.name) || isIdentifierHeader(header.name)) && integers())

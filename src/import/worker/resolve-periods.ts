@@ -41,7 +41,7 @@ export function periodOfCell(cell: Cell, cache: PeriodCache): PeriodText | null 
   }
   if (cell.kind === 'date') {
     const { year, month, day } = civilOf(cell.day);
-    return { grain: 'day', year, part: month, day, open: false, weak: false };
+    return { grain: 'day', year, part: month, day, open: false, weak: false, ...(cell.time ? { time: cell.time } : {}) };
   }
   return cell.kind === 'number' && Number.isInteger(cell.value) && cell.value > 0 ? periodOfCell(String(cell.value), cache) : null;
 }

@@ -193,9 +193,15 @@ class SheetScanner {
   }
 
   private putIsoDate(column: number, text: string): boolean {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
+    const [, year, month, day, hours, minutes] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?/.exec(text) ?? [];
     if (year === undefined) return this.putText(column, text);
-    this.writer.table.put(this.row, column, { kind: 'date', day: dayOf(Number(year), Number(month), Number(day)), format: '' });
+    const time = Number(hours ?? 0) + Number(minutes ?? 0) / 60;
+    this.writer.table.put(this.row, column, {
+      kind: 'date',
+      day: dayOf(Number(year), Number(month), Number(day)),
+      format: '',
+      ...(time > 0 ? { time } : {}),
+    });
     return true;
   }
 }

@@ -14,6 +14,8 @@ export interface Reading {
   readonly chosen: boolean;
   /** The scale may be another one (兆): to be asked. */
   readonly open: boolean;
+  /** Hours that the first part of 1:30 counts; absent where such cells are times of day and no figures. */
+  readonly span?: number;
   /** What a person said of texts that are no figures: see TableChoice. */
   readonly texts?: Readonly<Record<string, number | null>>;
 }
@@ -56,6 +58,13 @@ function factorOf(figure: Figure, reading: Reading): number {
   return figure.scale === 1 ? plainFactor(reading) : figure.scale;
 }
 
+/** A span such as 1:30 in the unit of its column: beside minutes and seconds as units, two parts are minutes and seconds. */
+function spanIn(value: number, parts: 2 | 3, { unit, scale, span = 1 }: Reading): number {
+  const perHour = /^(分|分钟|分鐘|min|mins|minutes?)$/i.test(unit ?? '') ? 60 : /^(秒|s|secs?|seconds?)$/i.test(unit ?? '') ? 3600 : 1;
+  const hours = parts === 3 ? value : value * (perHour > 1 ? 1 / 60 : unit === null ? span : scale);
+  return Number((hours * perHour).toPrecision(TRUE_TO));
+}
+
 /** What is counted while cells are typed. */
 class Tally {
   readonly invalid: CellIssue[] = [];
@@ -85,7 +94,7 @@ class Tally {
       return value === null ? NaN : times(value, plainFactor(reading));
     }
     const figure = cell === '' ? null : this.reader.read(cell);
-    if (figure?.kind === 'figure') return this.take(figure, cell);
+    if (figure?.kind === 'figure' && (!figure.span || reading.span)) return this.take(figure, cell);
     this.missing++;
     if (figure && figure.kind !== 'missing' && this.invalid.length < MOST_ISSUES) {
       const code = typeof cell !== 'string' && cell.kind === 'error' ? cell.code : figure.kind === 'error' ? 'error-value' : 'not-a-number';
@@ -96,8 +105,10 @@ class Tally {
   }
 
   private take(figure: Figure, cell: Cell): number {
+    const { reading } = this;
     this.figures++;
-    if (figure.open) this.isOpen = true;
+    // 1:30 without a unit may be minutes and seconds.
+    if (figure.open || (figure.span === 2 && reading.unit === null)) this.isOpen = true;
     if (figure.percent) this.percents++;
     else {
       this.largestPlain = Math.max(this.largestPlain, Math.abs(figure.value));
@@ -105,6 +116,7 @@ class Tally {
     }
     if (figure.arrow > 0) this.arrowsUp++;
     if (figure.arrow < 0) this.arrowsDown++;
+    if (figure.span) return spanIn(figure.value, figure.span, this.reading);
     // 5.6% of a workbook is held as 0.056: dividing what was multiplied keeps it exact.
     if (typeof cell !== 'string' && cell.kind === 'number' && figure.percent) return cell.value;
     return times(figure.arrow < 0 ? -figure.value : figure.value, factorOf(figure, this.reading));

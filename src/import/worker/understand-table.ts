@@ -130,6 +130,7 @@ export function understandTable(
     decimal,
     dateOrder: read.dateOrder,
     year: read.usedYear ? context.year : null,
+    ...(read.timesOfDay ? { timesOfDay: true as const } : {}),
     columns: read.columns,
     excluded: body.excluded,
     questions: read.data.length > 0 ? questions.list : [],

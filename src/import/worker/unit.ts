@@ -139,6 +139,11 @@ export function parseUnit(raw: string): Unit | null {
     .replace(/\.(?= |$)/g, '');
   if (text === '' || text.length > 24) return null;
   if (text === '%' || /^(percent|per cent|pct|prozent|百分比|百分率)$/i.test(text)) return { unit: '%', scale: 1 };
+  // How spans are written: the first part counts hours or minutes.
+  const span = /^(?:(h{1,2}|小?[时時])|(m{1,2}|分[钟鐘]?))[:：](?:m{1,2}|分[钟鐘]?|s{1,2}|秒[钟鐘]?)(?:[:：](?:s{1,2}|秒[钟鐘]?))?$/i.exec(
+    text,
+  );
+  if (span) return { unit: 'h', scale: span[1] ? 1 : 1 / 60 };
   if (text === '‰' || text === '千分比') return { unit: '%', scale: 0.1 };
   const slash = text.search(/[/／]/);
   if (slash > 0) {
