@@ -3,14 +3,11 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { LoadError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { decodeDocument } from './decode.ts';
+import { decodeGradually } from './decode.ts';
 import type { LoadedDocument } from './document.ts';
 import { encodeDocument } from './encode.ts';
-
-const DOCUMENT = 'document';
-const DATASET = 'dataset:';
-/** Where bytes that could not be read are moved to when the user starts afresh. */
-const KEPT = 'kept:';
+import { isPacked, packDataset } from './pack-dataset.ts';
+import { deleteDataset, DOCUMENT, moveAside, readDatasets, writeDataset, type StoredDataset } from './records.ts';
 
 /** What stood in the browser's storage. `raw` is what could not be read, as it was stored, for a download. */
 export type Stored =
@@ -34,60 +31,47 @@ export interface Database {
   setAside(): Promise<Result<null, SaveError>>;
 }
 
-interface Entries {
-  readonly document: unknown;
-  readonly datasets: ReadonlyMap<string, unknown>;
-  /** How many unreadable documents were moved aside before. */
-  readonly kept: number;
-}
-
 const revisionOf = (stored: unknown): unknown =>
   typeof stored === 'object' && stored !== null && 'revision' in stored ? stored.revision : null;
 
 const failure = (cause: unknown): Result<never, SaveError> =>
   err({ code: 'failed', detail: cause instanceof Error || cause instanceof DOMException ? cause.name : String(cause) });
 
-async function readEntries(store: IDBObjectStore): Promise<Entries> {
-  const keys = store.getAllKeys();
-  const values = store.getAll();
-  await promisifyRequest(values);
-  const all = new Map(keys.result.map((key, index) => [String(key), values.result[index] as unknown]));
-  return {
-    document: all.get(DOCUMENT),
-    datasets: new Map([...all].filter(([key]) => key.startsWith(DATASET))),
-    kept: [...all.keys()].filter((key) => key.startsWith(KEPT)).length,
-  };
-}
+/** Settles when all that was asked of a transaction is durable, or none of it. */
+const settled = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
 
 /** Opens the workspace database, or one that answers `unavailable` where the browser has no IndexedDB. */
 export function openDatabase(name = 'leeway'): Database {
   const useStore: UseStore | null = typeof indexedDB === 'undefined' ? null : createStore(name, 'workspace');
   /** Revision that this page read or wrote last; null = nothing stored, 'unreadable' = never write over it. */
   let base: number | null | 'unreadable' = null;
-  /** Datasets as they are stored, by identity: they are immutable, so the same object need not be written again. */
-  let written = new Map<Id, Dataset>();
+  /** Datasets that are stored, by identity: they are immutable, so the same object need not be written again; null = better written anew. */
+  let written = new Map<Id, Dataset | null>();
 
   /** One transaction: compare the stored revision, then run `write`. Resolves when it is durable. */
-  async function compareAndWrite(write: (store: IDBObjectStore, stored: unknown) => void): Promise<Result<null, SaveError>> {
+  async function compareAndWrite(write: (store: IDBObjectStore, stored: unknown) => Promise<void>): Promise<Result<null, SaveError>> {
     if (!useStore) return err({ code: 'unavailable' });
     try {
       return await useStore('readwrite', async (store) => {
-        const reading = store.get(DOCUMENT);
-        const done = promisifyRequest(store.transaction);
-        const matches = await new Promise<boolean>((resolve, reject) => {
-          done.catch(reject);
-          reading.onsuccess = () => {
-            const matching = base === 'unreadable' || (reading.result === undefined ? null : revisionOf(reading.result)) === base;
-            try {
-              if (matching) write(store, reading.result);
-              resolve(matching);
-            } catch (cause) {
-              reject(cause);
-              store.transaction.abort();
-            }
-          };
-        });
-        await done;
+        const { transaction } = store;
+        const done = settled(transaction);
+        const writing = (async () => {
+          const stored: unknown = await promisifyRequest(store.get(DOCUMENT));
+          const matches = base === 'unreadable' || (stored === undefined ? null : revisionOf(stored)) === base;
+          try {
+            if (matches) await write(store, stored);
+          } catch (cause) {
+            // A value that cannot be cloned does not end the transaction by itself; a failed request has ended it already.
+            if (!transaction.error) transaction.abort();
+            throw cause;
+          }
+          return matches;
+        })();
+        const [matches] = await Promise.all([writing, done]);
         return matches ? ok(null) : err<SaveError>({ code: 'conflict' });
       });
     } catch (cause) {
@@ -98,31 +82,36 @@ export function openDatabase(name = 'leeway'): Database {
   return {
     async load() {
       if (!useStore) return { kind: 'unavailable' };
-      let entries: Entries;
+      let [document, datasets]: [unknown, ReadonlyMap<Id, StoredDataset>] = [undefined, new Map()];
       try {
-        entries = await useStore('readonly', readEntries);
+        await useStore('readonly', async (store) => {
+          document = await promisifyRequest<unknown>(store.get(DOCUMENT));
+          if (document !== undefined) datasets = await readDatasets(store);
+        });
       } catch {
         return { kind: 'unavailable' };
       }
-      if (entries.document === undefined) return { kind: 'empty' };
-      const raw = { ...(entries.document as object), datasets: [...entries.datasets.values()] };
-      const decoded = decodeDocument(raw);
+      if (document === undefined) return { kind: 'empty' };
+      const raw = { ...(document as object), datasets: Array.from(datasets.values(), ({ dataset }) => dataset) };
+      const decoded = await decodeGradually(raw);
       if (!decoded.ok) {
         base = 'unreadable';
         return { kind: 'unreadable', error: decoded.error, raw };
       }
       base = decoded.value.revision;
-      written = new Map(decoded.value.datasets.map((dataset) => [dataset.id, dataset]));
+      // A large dataset that an earlier version stored in one record is written anew with the next edit.
+      const isAsWritten = (dataset: Dataset) => isPacked(datasets.get(dataset.id)?.record) || !packDataset(dataset);
+      written = new Map(decoded.value.datasets.map((dataset) => [dataset.id, isAsWritten(dataset) ? dataset : null]));
       return { kind: 'document', document: decoded.value };
     },
 
     async save({ workspace, datasets, revision, savedAt }) {
       if (base === 'unreadable') return err({ code: 'conflict' });
       const current = new Map(datasets.map((dataset) => [dataset.id, dataset]));
-      const saved = await compareAndWrite((store) => {
+      const saved = await compareAndWrite(async (store) => {
         store.put(encodeDocument(workspace, [], { revision, savedAt }), DOCUMENT);
-        for (const [id, dataset] of current) if (written.get(id) !== dataset) store.put(dataset, DATASET + id);
-        for (const id of written.keys()) if (!current.has(id)) store.delete(DATASET + id);
+        for (const id of written.keys()) if (!current.has(id)) deleteDataset(store, id);
+        for (const [id, dataset] of current) if (written.get(id) !== dataset) await writeDataset(store, dataset);
       });
       if (saved.ok) {
         base = revision;
@@ -132,12 +121,7 @@ export function openDatabase(name = 'leeway'): Database {
     },
 
     async setAside() {
-      const moved = await compareAndWrite((store, stored) => {
-        void readEntries(store).then(({ datasets, kept }) => {
-          store.put({ document: stored, datasets: [...datasets.values()] }, `${KEPT}${kept + 1}`);
-          for (const key of [DOCUMENT, ...datasets.keys()]) store.delete(key);
-        });
-      });
+      const moved = await compareAndWrite(moveAside);
       if (moved.ok) {
         base = null;
         written = new Map();

@@ -2,8 +2,8 @@ import type { DataColumn, Dataset } from '../domain/dataset.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { SCHEMA_VERSION, type DocumentMeta } from './document.ts';
 
-/** A typed column as plain arrays; `null` stands where no figure is, since JSON has no NaN. */
-function encodeColumn(column: DataColumn) {
+/** A typed column as plain arrays; `null` stands where no figure is, since JSON has no NaN. The index follows from the rest. */
+function encodeColumn({ index: _, ...column }: DataColumn) {
   return {
     ...column,
     days: [...column.days],

@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, set, type UseStore } from 'idb-keyval';
+import { createStore, delMany, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
 const HANDLE = 'handle:';
 
@@ -29,11 +29,15 @@ export function openFileHandles(name = 'leeway'): FileHandles {
   return {
     async load() {
       const kept = new Map<string, KeptFile>();
-      await quietly(async () => {
-        if (!store) return;
-        for (const [key, value] of await entries<string, KeptFile>(store))
-          if (String(key).startsWith(HANDLE)) kept.set(String(key).slice(HANDLE.length), value);
-      });
+      await quietly(async () =>
+        store?.('readonly', async (files) => {
+          // No more than these: the store holds all figures of the workspace, too.
+          const range = IDBKeyRange.bound(HANDLE, `${HANDLE}\uffff`);
+          const keys = promisifyRequest(files.getAllKeys(range));
+          const values = await promisifyRequest<KeptFile[]>(files.getAll(range));
+          for (const [index, key] of (await keys).entries()) kept.set(String(key).slice(HANDLE.length), values[index]!);
+        }),
+      );
       return kept;
     },
     keep: (fileName, file) => quietly(async () => store && set(HANDLE + fileName, file, store)),
