@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { isBoardLink } from '../publish/is-board-link.ts';
 import { createAutosave, type Autosave } from '../storage/autosave.ts';
 import { openDatabase, type Database, type SaveError } from '../storage/database.ts';
-import { parseDocument } from '../storage/decode.ts';
+import { parseGradually } from '../storage/decode.ts';
 import type { LoadedDocument } from '../storage/document.ts';
 import { encodeDocument } from '../storage/encode.ts';
 import { language } from './i18n.svelte.ts';
@@ -68,7 +68,7 @@ class Session {
     try {
       const response = await fetch(HOSTED_FILE, { cache: 'no-cache' });
       if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return false;
-      const document = parseDocument(await response.text());
+      const document = await parseGradually(await response.text());
       if (document.ok) {
         store.open(document.value.workspace, document.value.datasets, 'hosted');
         view.chosenDay = null;
@@ -93,7 +93,7 @@ class Session {
 
   /** Replaces the reader's own board by a workspace file, as a step that can be undone. */
   async openFile(file: File): Promise<Result<null, LoadError>> {
-    const document = parseDocument(await file.text());
+    const document = await parseGradually(await file.text());
     if (!document.ok) {
       this.tell({ kind: 'load', error: document.error, name: file.name });
       return document;
@@ -110,7 +110,7 @@ class Session {
     const name = `example-${language.locale}.json`;
     try {
       const response = await fetch(`./${name}`);
-      const document = response.ok ? parseDocument(await response.text()) : err<LoadError>({ code: 'unreachable' });
+      const document = response.ok ? await parseGradually(await response.text()) : err<LoadError>({ code: 'unreachable' });
       this.#show(document, store.isEmpty ? 'own' : 'example', name);
     } catch {
       this.tell({ kind: 'load', error: { code: 'unreachable' }, name });

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 
-/** Longest name and longest free text that a document may hold, in UTF-16 units. */
-const NAME = 2_000;
-const PROSE = 50_000;
+/**
+ * Longest text that a document may hold, in UTF-16 units: four rows of headers, each as long as a cell of a workbook can be. What is refused
+ * here could be stored but never be opened again, so nothing that the page accepts may be longer.
+ */
+export const LONGEST = 140_000;
 /** Years 1000 to 9999 as day numbers: beyond them dates are written differently, and no business plan lives there. */
 const FIRST_DAY = -354_285;
 const LAST_DAY = 2_932_896;
 
-export const name = v.pipe(v.string(), v.maxLength(NAME));
-export const prose = v.pipe(v.string(), v.maxLength(PROSE));
+export const name = v.pipe(v.string(), v.maxLength(LONGEST));
+export const prose = v.pipe(v.string(), v.maxLength(LONGEST));
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 export const figure = v.pipe(v.number(), v.finite());
 export const day = v.pipe(v.number(), v.integer(), v.minValue(FIRST_DAY), v.maxValue(LAST_DAY));

@@ -104,13 +104,16 @@ export const isPacked = (record: unknown): record is PackedDataset =>
   (record as Partial<PackedDataset>).packed === 1 &&
   Array.isArray((record as Partial<PackedDataset>).arrays);
 
-/** Puts a packed dataset together again as its portions arrive. What is missing or strange is found when the dataset is checked. */
+/** Puts a packed dataset together again as its portions arrive. */
 export class Unpacking {
   readonly #arrays: readonly (Int32Array | Float64Array | unknown[])[];
+  /** Entries that each array still lacks. */
+  readonly #missing: number[];
 
   constructor(private readonly head: PackedDataset) {
+    this.#missing = head.arrays.map(({ length }) => length);
     this.#arrays = head.arrays.map(({ kind, length }) => {
-      const entries = kind === 'list' || !(length >= 0 && length <= MOST_ENTRIES) ? 0 : length;
+      const entries = length >= 0 && length <= MOST_ENTRIES ? length : 0;
       return kind === 'integers' ? new Int32Array(entries) : kind === 'figures' ? new Float64Array(entries) : [];
     });
   }
@@ -120,10 +123,13 @@ export class Unpacking {
       const to = this.#arrays[array];
       if (Array.isArray(to)) for (const entry of data) to.push(entry);
       else to?.set(data as Int32Array | Float64Array, from);
+      this.#missing[array]! -= data.length;
     }
   }
 
+  /** The dataset, not checked yet; what was packed where a portion is lacking, which no check lets pass for a dataset. */
   get dataset(): unknown {
+    if (this.#missing.some((entries) => entries !== 0)) return this.head;
     return replace(this.head.dataset, (value, field) =>
       typeof value === 'number' && LONG_FIELDS.has(field) ? this.#arrays[value] : value,
     );

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { ACCRUALS } from '../domain/dataset.ts';
 import { count, figure, list, name } from './fields.ts';
 
-/** Entries that a record in a recipe may have: a table of KPIs has at most some thousands of names. */
-const MOST = 20_000;
+/** Entries that a record in a recipe may have: a table of KPIs has at most some thousands of names, a hostile one as many as cells. */
+const MOST = 200_000;
 
 /** A record by free names; valibot passes `__proto__` and its like over. */
 const byName = <T extends v.GenericSchema<unknown, unknown>>(entry: T) =>
@@ -47,4 +47,5 @@ export const recipe = v.object({
   }),
   names: byName(name),
   taken: byName(v.boolean()),
+  merged: v.exactOptional(byName(name)),
 });

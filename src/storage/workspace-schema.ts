@@ -73,7 +73,7 @@ const adjustment = v.object({
 export const workspaceSchema = v.object({
   title: name,
   sources: list(v.object({ id, info: sourceInfo, header: v.exactOptional(list(name, 20_000)) }), 1_000),
-  metrics: list(metric, 20_000),
+  metrics: list(metric, 200_000),
   cycles: list(v.object({ id, name, start: day, end: day }), 1_000),
   activeCycleId: v.nullable(id),
   objectives: list(objective, 5_000),

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
+import type { LoadedDocument } from '../../../src/storage/document.ts';
+import { largeDataset, sameDataset, sharing } from './large.ts';
 import { dataset, meta, workspace } from './sample.ts';
 
 const document = { ...meta, workspace, datasets: [dataset] };
@@ -8,7 +11,10 @@ let name: string;
 beforeEach(() => {
   name = `leeway-test-${crypto.randomUUID()}`;
 });
-afterEach(() => void indexedDB.deleteDatabase(name));
+afterEach(() => {
+  vi.restoreAllMocks();
+  indexedDB.deleteDatabase(name);
+});
 
 /** What stands in the database, read past the code under test. */
 function stored(): Promise<Map<string, unknown>> {
@@ -27,12 +33,18 @@ function stored(): Promise<Map<string, unknown>> {
   });
 }
 
-function write(key: string, value: unknown): Promise<void> {
+async function loaded(): Promise<LoadedDocument> {
+  const read = await openDatabase(name).load();
+  if (read.kind !== 'document') throw new Error(read.kind);
+  return read.document;
+}
+
+function change(make: (store: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve) => {
     const opening = indexedDB.open(name);
     opening.onsuccess = () => {
       const transaction = opening.result.transaction('workspace', 'readwrite');
-      transaction.objectStore('workspace').put(value, key);
+      make(transaction.objectStore('workspace'));
       transaction.oncomplete = () => {
         opening.result.close();
         resolve();
@@ -40,6 +52,8 @@ function write(key: string, value: unknown): Promise<void> {
     };
   });
 }
+const write = (key: string, value: unknown) => change((store) => store.put(value, key));
+const remove = (key: IDBValidKey) => change((store) => store.delete(key));
 
 describe('the database', () => {
   it('is empty at first, and gives back what was saved on the next visit', async () => {
@@ -92,5 +106,114 @@ describe('the database', () => {
     const saved = await database.save({ ...document, revision: 8, datasets: [dataset, unstorable] });
     expect(saved).toMatchObject({ ok: false, error: { code: 'failed' } });
     expect(await openDatabase(name).load()).toEqual({ kind: 'document', document });
+  });
+});
+
+describe('a large dataset', () => {
+  const large = largeDataset();
+  const withLarge = { ...document, datasets: [large] };
+
+  /** Lets the browser refuse the nth value that is put from now on, as a full disk does. */
+  function refusePut(nth: number): void {
+    const put = IDBObjectStore.prototype.put;
+    let count = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+      if (++count === nth) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, given);
+    });
+  }
+
+  async function saveLarge() {
+    const database = openDatabase(name);
+    await database.load();
+    expect(await database.save(withLarge)).toEqual({ ok: true, value: null });
+    return database;
+  }
+
+  it('is stored in several records and comes back the same, shared arrays shared', async () => {
+    await saveLarge();
+    const keys = [...(await stored()).keys()];
+    expect(keys.filter((key) => key.startsWith('batch,s1,')).length).toBeGreaterThan(4);
+    const { datasets } = await loaded();
+    expect(sameDataset(datasets[0]!, large)).toBe(true);
+    expect(sharing(datasets[0]!)).toEqual(sharing(large));
+  });
+
+  it('is written once, and goes with all its records', async () => {
+    const database = await saveLarge();
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await database.save({ ...withLarge, revision: 8 });
+    expect(put).toHaveBeenCalledTimes(1);
+    await database.save({ ...document, revision: 9, datasets: [] });
+    expect([...(await stored()).keys()]).toEqual(['document']);
+  });
+
+  it('leaves no record behind when a shorter one takes its place', async () => {
+    const database = await saveLarge();
+    await database.save({ ...document, revision: 8 });
+    expect([...(await stored()).keys()]).toEqual(['dataset:s1', 'document']);
+    expect(await loaded()).toEqual({ ...document, revision: 8 });
+  });
+
+  it('is told from one whose name begins alike', async () => {
+    const [one, other] = [largeDataset('a'), largeDataset('a,0')];
+    const sources = [one, other].map(({ id, source: info }) => ({ id, info }));
+    const both = { ...document, workspace: { ...emptyWorkspace, sources }, datasets: [one, other] };
+    const database = openDatabase(name);
+    await database.load();
+    await database.save(both);
+    await database.save({ ...both, revision: 8, workspace: { ...emptyWorkspace, sources: [sources[1]!] }, datasets: [other] });
+    const { datasets } = await loaded();
+    expect(datasets).toHaveLength(1);
+    expect(sameDataset(datasets[0]!, other)).toBe(true);
+  });
+
+  it.each([2, 4])('that cannot be written to its end (value %i) leaves what was there whole, and says why', async (nth) => {
+    const database = openDatabase(name);
+    await database.load();
+    await database.save(document);
+    refusePut(nth);
+    const saved = await database.save({ ...withLarge, revision: 8 });
+    expect(saved).toEqual({ ok: false, error: { code: 'failed', detail: 'QuotaExceededError' } });
+    vi.restoreAllMocks();
+    expect([...(await stored()).keys()]).toEqual(['dataset:s1', 'document']);
+    expect(await loaded()).toEqual(document);
+    expect(await database.save({ ...withLarge, revision: 8 })).toMatchObject({ ok: true });
+  });
+
+  it('is not written where another tab has saved since', async () => {
+    const mine = openDatabase(name);
+    await mine.load();
+    await saveLarge();
+    expect(await mine.save({ ...document, revision: 8 })).toEqual({ ok: false, error: { code: 'conflict' } });
+    expect(sameDataset((await loaded()).datasets[0]!, large)).toBe(true);
+  });
+
+  it('that an earlier version stored in one record is read, and written anew with the next edit', async () => {
+    const before = openDatabase(name);
+    await before.load();
+    await before.save(document);
+    await write('dataset:s1', large);
+    const database = openDatabase(name);
+    const read = await database.load();
+    if (read.kind !== 'document') throw new Error(read.kind);
+    expect(sameDataset(read.document.datasets[0]!, large)).toBe(true);
+    await database.save({ ...read.document, revision: 8 });
+    expect([...(await stored()).keys()].filter((key) => key.startsWith('batch,')).length).toBeGreaterThan(4);
+    expect(sameDataset((await loaded()).datasets[0]!, large)).toBe(true);
+  });
+
+  it('of which a record is missing is not read by halves, and is kept when the reader starts afresh', async () => {
+    await saveLarge();
+    const batches = [...(await stored()).keys()].filter((key) => key.startsWith('batch,')).length;
+    await remove(['batch', 's1', 1]);
+    const database = openDatabase(name);
+    expect(await database.load()).toMatchObject({ kind: 'unreadable', error: { code: 'invalid' } });
+    await database.setAside();
+    expect(await database.save(document)).toMatchObject({ ok: true });
+    const keys = [...(await stored()).keys()];
+    expect(keys.filter((key) => key.startsWith('kept:,1,batch,s1,'))).toHaveLength(batches - 1);
+    expect(keys.filter((key) => key.startsWith('batch,'))).toEqual([]);
+    expect(await loaded()).toEqual(document);
   });
 });
