@@ -42,6 +42,8 @@ export interface Recipe {
   /** Names given to KPIs, and what was taken or left out, by `table key|candidate key`. */
   readonly names: Readonly<Record<string, string>>;
   readonly taken: Readonly<Record<string, boolean>>;
+  /** Into which other KPI one is merged, both by such names; '' where a proposed merger was not wanted. Absent = none. */
+  readonly merged?: Readonly<Record<string, string>>;
 }
 
 /** Recipes kept; the oldest go first. */

@@ -10,6 +10,7 @@ import type { DataSource, Workspace } from '../domain/workspace.ts';
 import type { TableProposal } from '../import/protocol.ts';
 import { toDataset } from '../import/to-dataset.ts';
 import { candidateKeys, candidatesOf, metricOf, type Candidate } from './candidates.ts';
+import { mergeCreated, mergesOf, type CreatedMetric } from './merges.ts';
 import type { PickedFile, Reading } from './reading.ts';
 import { choiceKey, recipeOf } from './recipes.ts';
 
@@ -49,6 +50,9 @@ export interface ImportPlan extends BoardData {
   readonly added: readonly Dataset[];
   /** How many KPIs are new or refreshed. */
   readonly metricCount: number;
+  /** KPIs that would be created, before merging, and into which other each is merged. */
+  readonly created: readonly CreatedMetric[];
+  readonly merges: ReadonlyMap<string, string>;
 }
 
 /** Whether a proposed KPI is taken: as a person said; otherwise all of visible sheets but what was not wanted last time. */
@@ -61,6 +65,8 @@ export function isTaken(reading: Reading, table: TableProposal, candidate: Candi
 /** The name of a new KPI; with its file where another one is called the same, as the reports of two departments do. */
 const tellApart = (name: string, file: string, { metrics }: Workspace): string =>
   metrics.some((metric) => metric.name === name) ? `${name} · ${file.replace(/\.[^.]+$/, '')}` : name;
+
+type ImportCommand = Extract<Command, { kind: 'import' }>;
 
 const sameFilters = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -84,8 +90,9 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
   let { workspace } = board;
   const datasets = new Map(board.datasets);
   const tables: PlannedTable[] = [];
-  const commands: Command[] = [];
+  const commands: ImportCommand[] = [];
   const added: Dataset[] = [];
+  const created: CreatedMetric[] = [];
   let metricCount = 0;
   for (const [index, { table, dataset, header }] of usable.entries()) {
     const source = answersFor(answers, table.key).apart ? null : (matched[index] ?? null);
@@ -100,17 +107,19 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
     tables.push({ table, dataset, source, refresh, fresh });
     const metricIds = new Set(workspace.metrics.map((metric) => metric.id));
     const older = source ? datasets.get(source.id) : undefined;
-    const created = fresh
+    const own = fresh
       .filter((candidate) => isTaken(reading, table, candidate, older))
       .map((candidate) => {
         const id = nextId('m', metricIds);
         metricIds.add(id);
-        const name = reading.corrections.names[choiceKey(table, candidate)] ?? candidate.name;
-        return metricOf(dataset, candidate, id, tellApart(name, picked.name, workspace));
+        const key = choiceKey(table, candidate);
+        const name = tellApart(reading.corrections.names[key] ?? candidate.name, picked.name, board.workspace);
+        return { key, metric: metricOf(dataset, candidate, id, name) };
       });
-    const metrics = [...known, ...created];
+    created.push(...own);
+    const metrics = [...known, ...own.map(({ metric }) => metric)];
     if (!metrics.length) continue;
-    const command: Command = {
+    const command: ImportCommand = {
       kind: 'import',
       sources: [{ id: dataset.id, info: dataset.source, header }],
       metrics,
@@ -124,12 +133,23 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
     added.push(dataset);
     metricCount += metrics.length;
   }
+  const merges = mergesOf(created, reading.corrections.merged, datasets);
+  const left = new Map(mergeCreated(created, merges, datasets).map((metric) => [metric.id, metric]));
+  const isOwn = new Set(created.map(({ metric }) => metric.id));
+  const settled = commands.map((command): ImportCommand => ({
+    ...command,
+    metrics: command.metrics.flatMap((metric) => left.get(metric.id) ?? (isOwn.has(metric.id) ? [] : metric)),
+  }));
+  workspace = settled.reduce((before, command) => {
+    const result = applyCommand(before, command);
+    return result.ok ? result.value : before;
+  }, board.workspace);
   const recipe = recipeOf(picked.name, reading.plain, reading.corrections);
   if (recipe && commands.length) {
-    const command: Command = { kind: 'import', sources: [], metrics: [], replaces: [], recipe };
+    const command: ImportCommand = { kind: 'import', sources: [], metrics: [], replaces: [], recipe };
     const result = applyCommand(workspace, command);
     if (result.ok) workspace = result.value;
-    commands.push(command);
+    settled.push(command);
   }
-  return { workspace, datasets, tables, commands, added, metricCount };
+  return { workspace, datasets, tables, commands: settled, added, metricCount: metricCount - merges.size, created, merges };
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { ImportError } from '../domain/errors.ts';
 import type { RefreshAnswers } from '../domain/refresh-plan.ts';
+import { mergeMetrics } from '../domain/merge-metrics.ts';
 import { readFile } from '../import/import-client.ts';
 import type { ImportChoices, ImportProposal, TableChoice, TableProposal } from '../import/protocol.ts';
 import { toDataset } from '../import/to-dataset.ts';
@@ -8,6 +9,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { fileLinks } from './file-links.svelte.ts';
 import { language } from './i18n.svelte.ts';
 import { answersFor, isTaken, planImport, type ImportAnswers, type ImportPlan, type PlannedTable } from './import-plan.ts';
+import type { CreatedMetric } from './merges.ts';
 import { readAsBefore, type PickedFile, type Reading } from './reading.ts';
 import { choiceKey, NO_CORRECTIONS, type Corrections } from './recipes.ts';
 import { view } from './view.svelte.ts';
@@ -20,6 +22,9 @@ export interface TableCandidates {
   readonly dataset: Dataset;
   readonly candidates: readonly Candidate[];
 }
+
+/** KPIs among which one can still be chosen to merge with. */
+const MOST_PARTNERS = 60;
 
 /** One file on its way in: what was understood, what was corrected, and what will be taken. Nothing is written before `accept`. */
 class ImportSession {
@@ -89,6 +94,21 @@ class ImportSession {
   }
   take(table: TableProposal, candidate: Candidate, taken: boolean): void {
     this.#correct({ taken: { ...this.#corrections.taken, [choiceKey(table, candidate)]: taken } });
+  }
+  /** Into which other KPI this one goes, by choiceKey; '' where it stays itself. */
+  mergedInto(table: TableProposal, candidate: Candidate): string {
+    return this.plan?.merges.get(choiceKey(table, candidate)) ?? '';
+  }
+  /** Other proposed KPIs that this one could be merged into; none where there are too many to choose from. */
+  partnersOf(table: TableProposal, candidate: Candidate): readonly CreatedMetric[] {
+    const { created = [], merges = new Map<string, string>() } = this.plan ?? {};
+    const key = choiceKey(table, candidate);
+    const own = created.find((one) => one.key === key);
+    if (!own || created.length > MOST_PARTNERS || [...merges.values()].includes(key)) return [];
+    return created.filter((one) => one !== own && !merges.has(one.key) && mergeMetrics(one.metric, own.metric) !== null);
+  }
+  merge(table: TableProposal, candidate: Candidate, into: string): void {
+    this.#correct({ merged: { ...this.#corrections.merged, [choiceKey(table, candidate)]: into } });
   }
   get takenCount(): number {
     return this.plan?.metricCount ?? 0;

@@ -40,7 +40,7 @@ export async function readAsBefore(
     const own = recipes.findLast((recipe) => recipe.file === name && !isEmpty(recipe.choices));
     if (!own || first.error.code === 'cancelled') return first;
     const again = await readFile(file, name, { ...options, choices: own.choices });
-    return again.ok ? ok({ proposal: again.value, plain: own.tables, corrections: own }) : first;
+    return again.ok ? ok({ proposal: again.value, plain: own.tables, corrections: { ...NO_CORRECTIONS, ...own } }) : first;
   }
   const plain = plainTables(first.value);
   const corrections = findCorrections(recipes, name, plain) ?? NO_CORRECTIONS;

@@ -10,9 +10,11 @@ export interface Corrections {
   /** By choiceKey. */
   readonly names: Readonly<Record<string, string>>;
   readonly taken: Readonly<Record<string, boolean>>;
+  /** Into which other KPI one is merged, both by choiceKey; '' where a proposed merger is not wanted. */
+  readonly merged: Readonly<Record<string, string>>;
 }
 
-export const NO_CORRECTIONS: Corrections = { choices: {}, names: {}, taken: {} };
+export const NO_CORRECTIONS: Corrections = { choices: {}, names: {}, taken: {}, merged: {} };
 
 /** A table as it is read with no correction: what the next file of the same kind is known by. */
 export type PlainTable = Recipe['tables'][number];
@@ -25,9 +27,9 @@ export const plainTables = (proposal: ImportProposal): readonly PlainTable[] =>
   proposal.tables.map((table) => ({ key: table.key, header: headerPrint(table.columns, table.layout), bottom: table.region.bottom }));
 
 /** The recipe that this import leaves for the next file of the same kind; null where nothing was corrected. */
-export function recipeOf(file: string, tables: readonly PlainTable[], { choices, names, taken }: Corrections): Recipe | null {
-  const said = [choices, names, taken].some((record) => Object.keys(record).length > 0);
-  return said && tables.length ? { file, tables, choices, names, taken } : null;
+export function recipeOf(file: string, tables: readonly PlainTable[], { choices, names, taken, merged }: Corrections): Recipe | null {
+  const said = [choices, names, taken, merged].some((record) => Object.keys(record).length > 0);
+  return said && tables.length ? { file, tables, choices, names, taken, merged } : null;
 }
 
 type Keys = ReadonlyMap<string, PlainTable>;
@@ -47,6 +49,15 @@ function matchTables(recipe: Recipe, file: string, plain: readonly PlainTable[])
   }
   return keys;
 }
+
+/** Records whose entries are such names, too; those that point into a table that is not there any more go. */
+const moveBoth = (record: Readonly<Record<string, string>>, keys: Keys): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(moveKeys(record, keys, '|')).flatMap(([name, into]) => {
+      const moved = into === '' ? [''] : Object.keys(moveKeys({ [into]: true }, keys, '|'));
+      return moved.map((target) => [name, target]);
+    }),
+  );
 
 const sheetOf = (key: string) => key.slice(0, key.lastIndexOf('#'));
 
@@ -93,5 +104,6 @@ export function findCorrections(recipes: readonly Recipe[], file: string, plain:
     choices: { ...rest, ...(wanted?.length ? { sheets: wanted } : {}), ...(tables ? { tables: moveKeys(fitted, keys, '') } : {}) },
     names: moveKeys(recipe.names, keys, '|'),
     taken: moveKeys(recipe.taken, keys, '|'),
+    merged: moveBoth(recipe.merged ?? {}, keys),
   };
 }

@@ -51,6 +51,9 @@ export const importing = {
   metrics: 'What it means',
   metricsHint: 'untick what you do not need',
   name: 'Metric',
+  mergeWith: 'Merge with',
+  alone: 'a metric of its own',
+  with: (name: string) => `together with ${name}`,
   accrual: 'Values are',
   series: 'Series',
   latest: 'Latest',
@@ -62,6 +65,8 @@ export const importing = {
   questions: {
     'ambiguous-date-order': 'Day first or month first? Both read well; please choose the date order.',
     'year-unknown': 'No year is written anywhere. Which year is it?',
+    'fiscal-year':
+      'Fiscal years were read as the calendar years of the same number. Please choose the year if they begin in another month.',
     'unit-ambiguous': 'The unit can be read in two ways; please check the units.',
     'accrual-uncertain': 'Amount per period, level or running total? Please check how the values add up.',
     'decimal-ambiguous': 'Is the sign between the digits a decimal sign? Please choose.',

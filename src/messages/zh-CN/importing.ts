@@ -46,6 +46,9 @@ export const importing: LaterMessages['importing'] = {
   metrics: '读出的指标',
   metricsHint: '不需要的可以去掉勾选',
   name: '指标',
+  mergeWith: '合并',
+  alone: '单独成为指标',
+  with: (name) => `并入 ${name}`,
   accrual: '数值是',
   series: '走势',
   latest: '最新',
@@ -57,6 +60,7 @@ export const importing: LaterMessages['importing'] = {
   questions: {
     'ambiguous-date-order': '日在前还是月在前？两种都读得通，请选择日期顺序。',
     'year-unknown': '哪里都没有写年份。这是哪一年？',
+    'fiscal-year': '财年按同一数字的公历年读取（如 FY26 即 2026 年）。若财年不从一月开始，请选择年份。',
     'unit-ambiguous': '单位有两种理解，请核对单位。',
     'accrual-uncertain': '是当期值、期末值还是累计值？请核对。',
     'decimal-ambiguous': '数字中间的符号是小数点吗？请选择。',

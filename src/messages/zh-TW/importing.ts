@@ -46,6 +46,9 @@ export const importing: LaterMessages['importing'] = {
   metrics: '讀出的指標',
   metricsHint: '不需要的可以取消勾選',
   name: '指標',
+  mergeWith: '合併',
+  alone: '單獨成為指標',
+  with: (name) => `併入 ${name}`,
   accrual: '數值是',
   series: '走勢',
   latest: '最新',
@@ -57,6 +60,7 @@ export const importing: LaterMessages['importing'] = {
   questions: {
     'ambiguous-date-order': '日在前還是月在前？兩種都讀得通，請選擇日期順序。',
     'year-unknown': '哪裡都沒有寫年份。這是哪一年？',
+    'fiscal-year': '財年按同一數字的西元年讀取（如 FY26 即 2026 年）。若財年不從一月開始，請選擇年份。',
     'unit-ambiguous': '單位有兩種解讀，請核對單位。',
     'accrual-uncertain': '是當期值、期末值還是累計值？請核對。',
     'decimal-ambiguous': '數字中間的符號是小數點嗎？請選擇。',

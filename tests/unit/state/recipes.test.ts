@@ -17,6 +17,7 @@ const recipe: Recipe = {
   },
   names: { '七月#1|Orders|value': '订单' },
   taken: { '七月#1|Refunds|value': false },
+  merged: { '七月#1|Refunds|value': '七月#1|Orders|value', '七月#1|NPS|value': '', '七月#1|CSAT|value': '六月#1|CSAT|value' },
 };
 
 describe('corrections of the last file', () => {
@@ -29,6 +30,7 @@ describe('corrections of the last file', () => {
       },
       names: { '八月#1|Orders|value': '订单' },
       taken: { '八月#1|Refunds|value': false },
+      merged: { '八月#1|Refunds|value': '八月#1|Orders|value', '八月#1|NPS|value': '' },
     });
   });
 
@@ -57,7 +59,7 @@ describe('corrections of the last file', () => {
   });
 
   it('are kept only where there were any', () => {
-    const none = { choices: {}, names: {}, taken: {} };
+    const none = { choices: {}, names: {}, taken: {}, merged: {} };
     expect(recipeOf('kpi.csv', [table('#1')], none)).toBeNull();
     expect(recipeOf('kpi.csv', [table('#1')], { ...none, taken: { '#1|NPS|value': false } })?.tables).toEqual([table('#1')]);
   });
