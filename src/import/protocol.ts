@@ -101,7 +101,7 @@ export interface ColumnProposal {
 }
 
 export type QuestionCode =
-  'ambiguous-date-order' | 'year-unknown' | 'unit-ambiguous' | 'accrual-uncertain' | 'decimal-ambiguous' | 'layout-uncertain';
+  'ambiguous-date-order' | 'year-unknown' | 'fiscal-year' | 'unit-ambiguous' | 'accrual-uncertain' | 'decimal-ambiguous' | 'layout-uncertain';
 
 export interface Question {
   readonly code: QuestionCode;

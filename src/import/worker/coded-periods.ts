@@ -1,6 +1,8 @@
 import { isBlank, textOf, type Cell } from './cell.ts';
 import { codeCells } from './coded-cells.ts';
 import type { Body } from './body.ts';
+import type { ColumnHeader } from './column-header.ts';
+import { isFiscalHeader } from './fiscal.ts';
 import type { PeriodText } from './period.ts';
 import { joinYear, NO_DAY, periodOfCell, resolvePeriods, type Around, type PeriodCache, type Periods } from './resolve-periods.ts';
 import type { Profile } from './profile.ts';
@@ -23,9 +25,11 @@ function serialPeriod(cell: Cell): Cell {
 export function readPeriods(body: Body, profile: Profile, cache: PeriodCache): CodedPeriods {
   const { codes, cells } = codeCells(body.sheet, body.rows, profile.header.index, false);
   const serials = isPeriodHeader(profile.header.name);
+  const fiscal = isFiscalHeader(profile.header.name);
   const texts = cells.map((cell) => {
     const text = profile.monthNumbers && !isBlank(cell) ? `${Number(textOf(cell))}月` : serials ? serialPeriod(cell) : cell;
-    return periodOfCell(text, cache);
+    const read = periodOfCell(text, cache);
+    return fiscal && read?.grain === 'year' && !read.fiscal ? { ...read, fiscal: 'one' as const } : read;
   });
   return { codes, texts };
 }
@@ -47,7 +51,7 @@ export function fillGroups({ codes, texts }: CodedPeriods): CodedPeriods {
 }
 
 /** Year and part in two columns (2024 | 第一季度): the second fills the year that the first lacks. */
-export function joinYears(parts: CodedPeriods, body: Body, column: number, cache: PeriodCache): CodedPeriods {
+export function joinYears(parts: CodedPeriods, body: Body, { index: column, name }: ColumnHeader, cache: PeriodCache): CodedPeriods {
   const years = codeCells(body.sheet, body.rows, column, false);
   const texts: (PeriodText | null)[] = [null];
   const known = new Map<number, number>();
@@ -57,7 +61,7 @@ export function joinYears(parts: CodedPeriods, body: Body, column: number, cache
     let joined = known.get(key);
     if (joined === undefined) {
       const part = parts.texts[code]!;
-      joined = texts.push(joinYear(part, years.cells[years.codes[i]!]!, cache) ?? part) - 1;
+      joined = texts.push(joinYear(part, years.cells[years.codes[i]!]!, isFiscalHeader(name), cache) ?? part) - 1;
       known.set(key, joined);
     }
     return joined;

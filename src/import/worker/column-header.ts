@@ -5,7 +5,7 @@ import { headerTexts } from './header.ts';
 import { readPeriod, type PeriodText } from './period.ts';
 import { periodOfCell, type PeriodCache } from './resolve-periods.ts';
 import { parseUnit, splitUnit, type Unit } from './unit.ts';
-import { isPeriodHeader, takeMeasure } from './words.ts';
+import { isPeriodHeader, takeMeasure, takeYear } from './words.ts';
 import { columnLetters } from '../../domain/dataset.ts';
 
 /** What the header says about one column. */
@@ -18,6 +18,8 @@ export interface ColumnHeader {
   readonly unit: Unit | null;
   readonly period: PeriodText | null;
   readonly measure: MeasureRole;
+  /** A target for a whole year: 年度目标, FY26 Target, annual budget. */
+  readonly yearly: boolean;
   /** No header cell at all. */
   readonly unnamed: boolean;
 }
@@ -29,6 +31,8 @@ interface Part {
   readonly measure: MeasureRole;
   readonly base: string;
   readonly leading: boolean;
+  /** The target is one for a whole year. */
+  readonly yearly: boolean;
   /** A period found at an edge of the base: believed where another column has another one. */
   readonly split?: Split;
 }
@@ -57,14 +61,33 @@ const isWordEdge = (text: string, at: number): boolean => !(/[a-z0-9.]/i.test(te
 
 function readPart(cell: Cell, cache: PeriodCache): Part {
   const whole = periodOfCell(cell, cache);
-  if (whole) return { text: fold(textOf(cell)), unit: null, period: whole, measure: 'value', base: '', leading: false };
+  if (whole) return { text: fold(textOf(cell)), unit: null, period: whole, measure: 'value', base: '', leading: false, yearly: false };
   const { name, unit } = splitUnit(textOf(cell));
-  const { base, measure, leading } = takeMeasure(name);
-  const period = readPeriod(fold(name)) ?? (measure === 'value' ? null : readPeriod(fold(base)));
-  if (period) return { text: name, unit, period, measure, base: '', leading };
+  const { base: measured, measure, leading } = takeMeasure(name);
+  const period = readPeriod(fold(name)) ?? (measure === 'value' ? null : readPeriod(fold(measured)));
+  if (period) return { text: name, unit, period, measure, base: '', leading, yearly: measure === 'target' && period.grain === 'year' };
+  const ofYear = measure === 'target' ? takeYear(measured) : null;
+  const base = ofYear ?? measured;
   const split = splitPeriod(fold(base));
-  return { text: name, unit, period: null, measure, base, leading, ...(split ? { split } : {}) };
+  // 年度目标 leads no name that would have to stand elsewhere.
+  return {
+    text: name,
+    unit,
+    period: null,
+    measure,
+    base,
+    leading: leading && ofYear !== '',
+    yearly: ofYear !== null,
+    ...(split ? { split } : {}),
+  };
 }
+
+const inYear = (part: PeriodText, { year, fiscal }: PeriodText): PeriodText => ({
+  ...part,
+  year,
+  weak: false,
+  ...(fiscal ? { fiscal } : {}),
+});
 
 /** 2025年 above 1月, or the finer of two. */
 function joinPeriods(parts: readonly Part[]): PeriodText | null {
@@ -72,8 +95,8 @@ function joinPeriods(parts: readonly Part[]): PeriodText | null {
   let joined = first ?? null;
   for (const period of rest) {
     if (!joined) break;
-    if (period.year === null) joined = { ...period, year: joined.year, weak: false };
-    else if (joined.year === null) joined = { ...joined, year: period.year, weak: false };
+    if (period.year === null) joined = inYear(period, joined);
+    else if (joined.year === null) joined = inYear(joined, period);
     else if (period.grain !== 'year') joined = period;
   }
   return joined;
@@ -132,6 +155,19 @@ function believeSplits(drafts: readonly Draft[]): readonly Draft[] {
   }));
 }
 
+/** 2026年销售目标 beside months is the target of a year. */
+function believeYears(drafts: readonly Draft[]): readonly Draft[] {
+  if (!drafts.some(({ parts }) => parts.some(({ period }) => period && period.grain !== 'year'))) return drafts;
+  return drafts.map((draft) => ({
+    ...draft,
+    parts: draft.parts.map(({ split, ...part }) =>
+      part.measure === 'target' && split?.period.grain === 'year'
+        ? { ...part, period: split.period, base: split.base, leading: false, yearly: true }
+        : { ...part, ...(split ? { split } : {}) },
+    ),
+  }));
+}
+
 /** Reads the header cells of every column of a table. */
 export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): ColumnHeader[] {
   const { left, right } = frame.region;
@@ -143,7 +179,7 @@ export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): Col
     const unitBelow = isBlank(below) ? null : parseUnit(bare(fold(textOf(below))));
     return { parts, unit: unitBelow ?? parts.findLast((part) => part.unit)?.unit ?? null };
   });
-  const drafts = believeSplits(read);
+  const drafts = believeSplits(believeYears(read));
   const bases = drafts.flatMap(({ parts }) => parts.map((part) => part.base));
   const taken = new Set<string>();
   return drafts.map(({ parts, unit }, offset) => {
@@ -166,6 +202,7 @@ export function readHeaders(sheet: Sheet, frame: Frame, cache: PeriodCache): Col
       unit,
       period: joinPeriods(believed),
       measure: believed.findLast((part) => part.measure !== 'value')?.measure ?? 'value',
+      yearly: believed.some((part) => part.yearly && part.measure === 'target'),
       unnamed: parts.length === 0,
     };
   });

@@ -1,3 +1,4 @@
+import { periodStart } from '../../domain/calendar.ts';
 import { cellAddress, type CellIssue, type DataColumn, type MeasureRole } from '../../domain/dataset.ts';
 import type { ColumnProposal, ColumnRole } from '../protocol.ts';
 import { guessAccrual } from './accrual.ts';
@@ -14,6 +15,7 @@ import { NO_DAY } from './resolve-periods.ts';
 import { codeColumn, repeatedPositions, separatingColumns, type Coded } from './separate.ts';
 import type { TypedFigures } from './typed-column.ts';
 import { isRemarkHeader, isTotalHeader } from './words.ts';
+import { onePerYear } from './year-targets.ts';
 
 /** Rows that stand on the calendar, as positions in the body. */
 function datedRows(days: Int32Array): Int32Array {
@@ -111,6 +113,20 @@ function nameColumns(input: LayoutInput, values: readonly Profile[]): Named[] {
   });
 }
 
+/** A column of targets for whole years, in the places where they stand first. */
+function inYears(column: DataColumn, at: Int32Array): DataColumn {
+  const taken = (list: Int32Array) => at.map((i) => list[i]!);
+  return {
+    ...column,
+    grain: 'year',
+    days: taken(column.days).map((day) => periodStart(day, 'year')),
+    values: Float64Array.from(at, (i) => column.values[i]!),
+    rows: taken(column.rows),
+    columns: taken(column.columns),
+    codes: column.codes.map(taken),
+  };
+}
+
 /** A row per period (or, with the one period in the title, a row per thing measured): each column of figures is a metric. */
 export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): LayoutOutput {
   const { context, body, profiles, questions, axis } = input;
@@ -177,7 +193,8 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
     const accrual = choice.accrual ?? (isRunning ? 'cumulative' : guess.accrual);
     const accrualCertain = choice.accrual !== undefined || isRunning || guess.certain;
     if (!accrualCertain) questions.ask('accrual-uncertain', profile.header.name);
-    data.push({
+    const codes = dimensions.map((one) => one.codes);
+    const all = {
       name,
       role: measure,
       unit,
@@ -188,8 +205,10 @@ export function readColumnsLayout(input: LayoutInput & { axis: DateAxis }): Layo
       values: figures.values,
       rows,
       columns,
-      codes: dimensions.map((one) => one.codes),
-    });
+      codes,
+    };
+    const yearly = profile.header.yearly && measure === 'target' && axis.grain !== 'year' ? onePerYear(days, figures.values, codes) : null;
+    data.push(yearly ? inYears(all, yearly) : all);
   });
 
   return {

@@ -26,6 +26,7 @@ export interface DateAxis extends Periods {
 export function askAboutDates(axis: DateAxis, questions: Questions): void {
   if (axis.orderAsked) questions.ask('ambiguous-date-order', axis.name);
   if (axis.yearUnknown) questions.ask('year-unknown', axis.name);
+  if (axis.fiscalOpen) questions.ask('fiscal-year', axis.name);
 }
 
 const FINENESS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'];
@@ -83,7 +84,7 @@ function axisOf(context: TableContext, body: Body, main: Profile, others: readon
   const grainOf = ({ texts }: CodedPeriods) => FINENESS.indexOf(texts.find((one) => one !== null)?.grain ?? 'day');
   for (const other of others) {
     if (grainOf(read(other)) <= grainOf(periods) || everyPeriod(periods, (text) => text.year !== null)) continue;
-    periods = joinYears(periods, body, other.header.index, context.periods);
+    periods = joinYears(periods, body, other.header, context.periods);
     used.push(other.header.index);
   }
   periods = fillGroups(periods);

@@ -15,6 +15,8 @@ export interface PeriodText {
   readonly weak: boolean;
   /** Mar 15 is a month or a day, and so is 26-Jan: what it is if not this; the column decides. */
   readonly other?: PeriodText;
+  /** The year is a fiscal one: FY26, or both of its calendar years in FY25-26. */
+  readonly fiscal?: 'one' | 'pair';
   /** Hours after midnight, where a time of day stands behind the day. */
   readonly time?: number;
   /** 1–5月: from January through this month. Beside others that are no quarter it is a running total at the end of that month. */
@@ -60,6 +62,10 @@ type Rule = readonly [RegExp, (groups: readonly (string | undefined)[], republic
 const n = (text: string | undefined) => Number(text);
 const y = (text: string | undefined, republic: boolean) => (text === undefined || text === '' ? null : yearOf(text, republic));
 const month = (name: string | undefined) => MONTH_NAMES.get(name ?? '') ?? 0;
+
+/** Number of a month by its name in lower case; 0 if it is none. */
+export const monthOfName = (name: string): number => month(name);
+
 /** 2025/26 and FY25-26: the second must follow the first. */
 const follows = (first: string, second: string) => (Number(first) + 1) % 100 === Number(second) % 100;
 const NAME = '([a-zé-ûäöü]{3,10})\\.?';
@@ -84,12 +90,13 @@ const RULES: readonly Rule[] = [
   [/^'?(\d{2,4})年?度?(\d{1,2})月份?度?$/, (g, r) => period('month', y(g[1], r), n(g[2]))],
   [/^(\d{4})(?:[-/ ]m?|m)(\d{1,2})月?$/, (g) => period('month', n(g[1]), n(g[2]))],
   [/^(\d{3})[-/](\d{1,2})$/, (g) => period('month', y(g[1], true), n(g[2]))],
-  [/^(\d{2,4})(?:年度?|财年|会计年度)$/, (g, r) => period('year', y(g[1], r), 0)],
+  [/^(\d{2,4})(?:年度?|财年|会计年度|财政年度)$/, (g, r) => period('year', y(g[1], r), 0)],
   // 2026E and 2025A: estimated and actual.
   [/^(\d{4})年?[aef]$/, (g) => period('year', n(g[1]), 0)],
   [/^(?:fy|cy) ?'?(\d{4}|\d{2})$/, (g) => period('year', y(g[1], false), 0)],
   // A fiscal year goes by the year it ends in, a school year by the one it begins in.
   [/^fy ?(\d{4}|\d{2})[-/](\d{4}|\d{2})$/, (g) => (follows(g[1]!, g[2]!) ? period('year', y(g[2], false), 0) : null)],
+  [/^(\d{4})[-/](\d{4}|\d{2})(?:财年|会计年度|财政年度)$/, (g) => (follows(g[1]!, g[2]!) ? period('year', y(g[2], false), 0) : null)],
   [/^(\d{4})[-/](\d{4}|\d{2})(?:学年)?$/, (g) => (follows(g[1]!, g[2]!) ? period('year', n(g[1]), 0) : null)],
   [/^(\d{4})-\d{4}学年第?([12])学期$/, (g) => period('half-year', n(g[1]), n(g[2]))],
   [/^(?:fy|cy)?'?(?:(\d{2,4})年?度?)?[-/ ]?(?:第?([1-4])季度?|q([1-4]))$/, (g, r) => period('quarter', y(g[1], r), n(g[2] ?? g[3]))],

@@ -34,6 +34,7 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:${WEEKDAYS}|mo|di|mi|do|fr|sa|so)[a-z]{0,6}[.,]* (?=\\d|[a-z]+\\.? \\d)|[ ,(]+(?:${WEEKDAYS})[a-z]{0,6}\\.?\\)?$`), ''],
   [/^(?:week (?:of|ending|commencing|beginning)|w\/[ce]|wc|we) ?(?=\d)/, ''],
   [/^(?:公元|西元)/, ''],
+  [/^fiscal (?:year )?(?=\d)/, 'fy'],
   // 第12周(3.16-3.22) and 2026/3/16-2026/3/22 go by the week and by the first day.
   [/(?<=周)\(.*\)$/, ''],
   [/^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}) ?- ?\d[-/.\d]*$/, '$1'],

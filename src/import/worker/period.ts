@@ -1,4 +1,5 @@
 import { simplified } from './chinese.ts';
+import { fiscalMark } from './fiscal.ts';
 import { periodOf, type PeriodText } from './period-rules.ts';
 import { chineseNumbers, tidied } from './period-spelling.ts';
 
@@ -25,7 +26,8 @@ export function readPeriod(raw: string): PeriodText | null {
   const era = /^(?:中华)?民国/.exec(text);
   const found = era ? periodOf(text.slice(era[0].length).trim(), true) : periodOf(text, false);
   const time = found?.grain === 'day' && raw.length > 9 ? timeOfDay(raw) : 0;
-  return time > 0 ? { ...found!, time } : found;
+  const fiscal = found === null || found.year === null ? null : fiscalMark(text);
+  return found && (time > 0 || fiscal) ? { ...found, ...(time > 0 ? { time } : {}), ...(fiscal ? { fiscal } : {}) } : found;
 }
 
 /** The one year that a title, a sheet name or a file name speaks of; null if none or several. */

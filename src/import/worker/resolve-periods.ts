@@ -1,6 +1,7 @@
 import { addMonths, civilOf, dayOf, dayOfIsoWeek, daysInMonth, periodStart, weekdayOf, type Grain } from '../../domain/calendar.ts';
 import type { DateOrder } from '../protocol.ts';
 import { fold, type Cell } from './cell.ts';
+import { placeFiscal, type FiscalYear } from './fiscal.ts';
 import { readPeriod, type PeriodText } from './period.ts';
 
 /** Stands in a list of days where the cell names no period. */
@@ -11,6 +12,10 @@ export interface Around {
   readonly year: number | null;
   /** Month that the title, the sheet or the file names: for 1日, 2日 … */
   readonly month: number | null;
+  /** The year is a fiscal one. */
+  readonly fiscal?: FiscalYear | null;
+  /** Month that fiscal years begin in, where something says so. */
+  readonly fiscalStart?: number | null;
 }
 
 export const NOTHING_AROUND: Around = { year: null, month: null };
@@ -25,6 +30,8 @@ export interface Periods {
   readonly yearUnknown: boolean;
   /** The year found around the cells was used. */
   readonly usedYear: boolean;
+  /** Fiscal years were taken for calendar years. */
+  readonly fiscalOpen: boolean;
   /** The periods are 1–2月, 1–3月, 1–4月 …: their figures are running totals. */
   readonly running: boolean;
 }
@@ -155,7 +162,8 @@ export function resolvePeriods(
 ): Periods {
   const { year } = around;
   const running = written.some((cell) => cell?.through !== undefined && cell.grain === 'month');
-  const settled = settleNames(written);
+  const placed = placeFiscal(written, around.fiscal ?? null, around.fiscalStart ?? null);
+  const settled = settleNames(placed.cells);
   const cells = running
     ? settled.map((cell): PeriodText | null => (cell?.through ? { ...cell, grain: 'month', part: cell.through } : cell))
     : settled;
@@ -171,7 +179,7 @@ export function resolvePeriods(
   for (const [candidate, count] of counts)
     if (count > most || (count === most && GRAIN_SIZE[candidate] < GRAIN_SIZE[grain])) [grain, most] = [candidate, count];
   const days = new Int32Array(cells.length).fill(NO_DAY);
-  let [yearUnknown, usedYear, carried, before] = [false, false, 0, -1];
+  let [yearUnknown, usedYear, carried, before] = [false, placed.used, 0, -1];
   let lastYear: number | null = null;
   const runsOn = runsOverYearEnd(found);
   cells.forEach((cell, index) => {
@@ -200,12 +208,13 @@ export function resolvePeriods(
     : found.some((cell) => cell.grain === 'day')
       ? 'ymd'
       : null;
-  return { days, grain, dateOrder, orderAsked: asked, yearUnknown, usedYear, running };
+  return { days, grain, dateOrder, orderAsked: asked, yearUnknown, usedYear, fiscalOpen: placed.open, running };
 }
 
 /** Year and part in two columns (2024 | 第一季度): the first fills the year that the second lacks. */
-export function joinYear(part: PeriodText | null, yearCell: Cell, cache: PeriodCache): PeriodText | null {
+export function joinYear(part: PeriodText | null, yearCell: Cell, fiscal: boolean, cache: PeriodCache): PeriodText | null {
   if (!part || part.year !== null) return part;
   const year = periodOfCell(typeof yearCell === 'string' ? fold(yearCell) : yearCell, cache);
-  return year?.year == null ? null : { ...part, year: year.year };
+  if (year?.year == null) return null;
+  return { ...part, year: year.year, ...(fiscal || year.fiscal ? { fiscal: year.fiscal ?? 'one' } : {}) };
 }

@@ -2,6 +2,7 @@ import type { MeasureRole } from '../../domain/dataset.ts';
 import type { QuestionCode, TableChoice } from '../protocol.ts';
 import type { Sheet } from './cell.ts';
 import type { CellKinds } from './kinds.ts';
+import { fiscalStartIn, fiscalYearIn, type FiscalYear } from './fiscal.ts';
 import type { Frame } from './frame.ts';
 import { periodIn, yearIn, type PeriodText } from './period.ts';
 import type { Around, PeriodCache } from './resolve-periods.ts';
@@ -43,16 +44,17 @@ export class Questions {
 
 const stem = (file: string) => file.replace(/\.[^.]{1,5}$/, '');
 
-function findYear(choice: TableChoice, lines: readonly string[], sheet: string, file: string): TableContext['year'] {
-  if (choice.year !== undefined) return { value: choice.year, from: 'choice' };
-  for (const line of lines) {
-    const year = yearIn(line);
-    if (year !== null) return { value: year, from: 'title' };
+type Year = NonNullable<TableContext['year']> & { readonly fiscal: FiscalYear | null };
+
+function findYear(choice: TableChoice, lines: readonly string[], sheet: string, file: string): Year | null {
+  if (choice.year !== undefined) return { value: choice.year, from: 'choice', fiscal: null };
+  const places = [...lines.map((line) => [line, 'title'] as const), [sheet, 'sheet'] as const, [stem(file), 'file'] as const];
+  for (const [line, from] of places) {
+    const fiscal = fiscalYearIn(line);
+    const value = fiscal?.year ?? yearIn(line);
+    if (value !== null) return { value, from, fiscal };
   }
-  const inSheet = yearIn(sheet);
-  if (inSheet !== null) return { value: inSheet, from: 'sheet' };
-  const inFile = yearIn(stem(file));
-  return inFile === null ? null : { value: inFile, from: 'file' };
+  return null;
 }
 
 const isDefaultSheetName = (name: string) => /^(sheet|工作表|tabelle|feuil|hoja)\s?\d*$/i.test(name.trim());
@@ -66,15 +68,21 @@ export function readContext(
   const { sheet, frame } = base;
   const title = frame.lines.find((line) => !/^(单位|單位|unit)\s*[:：]/i.test(line)) ?? '';
   const period = [title, sheet.name, stem(file)].map(periodIn).find((one) => one !== null) ?? null;
-  const year = findYear(choice, frame.lines, sheet.name, file);
+  const found = findYear(choice, frame.lines, sheet.name, file);
+  const fiscalStart = [...frame.lines, sheet.name, stem(file)].map(fiscalStartIn).find((month) => month !== null) ?? null;
   const sheetWord = isDefaultSheetName(sheet.name) ? '' : metricOfTitle(takeMeasure(sheet.name).base);
   return {
     ...base,
     title,
     choice,
-    year,
+    year: found && { value: found.value, from: found.from },
     period,
-    around: { year: year?.value ?? null, month: period?.grain === 'month' ? period.part : null },
+    around: {
+      year: found?.value ?? null,
+      month: period?.grain === 'month' ? period.part : null,
+      fiscal: found?.fiscal ?? null,
+      fiscalStart,
+    },
     unit: frame.lines.map(announcedUnit).find((unit) => unit !== null) ?? null,
     measure: measureOf(sheet.name) === 'value' ? measureOf(title) : measureOf(sheet.name),
     metric: metricOfTitle(title) || sheetWord || metricOfTitle(takeMeasure(stem(file)).base) || stem(file),

@@ -17,6 +17,7 @@ import { codeColumn, type Coded } from './separate.ts';
 import { SeriesBuilder } from './series-builder.ts';
 import { isRemarkHeader, measureOf } from './words.ts';
 import { unitOfText } from './unit.ts';
+import { yearOfTarget, yearTargetsAmong } from './year-targets.ts';
 
 /** Columns that belong to one metric and measure: 目标 of each quarter, 实际 of each quarter. */
 interface Group {
@@ -75,8 +76,10 @@ function crossDay(text: PeriodText | null, yearDay: number): number {
 export function readWideLayout(input: LayoutInput): LayoutOutput {
   const { context, body, profiles, questions, axis } = input;
   const roleChosen = (profile: Profile) => choiceFor(input, profile.header.name).role;
+  const yearTargets = yearTargetsAmong(profiles).filter((profile) => roleChosen(profile) !== 'ignored');
   const across = profiles.filter(
-    (profile) => profile.header.period !== null && profile.kind !== 'text' && roleChosen(profile) !== 'ignored',
+    (profile) =>
+      profile.header.period !== null && profile.kind !== 'text' && roleChosen(profile) !== 'ignored' && !yearTargets.includes(profile),
   );
   const isCross = axis !== null && everyPeriod(axis.periods, (text) => text.year === null && text.grain !== 'year');
   const periods = resolvePeriods(
@@ -86,6 +89,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   );
   if (periods.yearUnknown) questions.ask('year-unknown');
   if (periods.orderAsked) questions.ask('ambiguous-date-order');
+  if (periods.fiscalOpen) questions.ask('fiscal-year');
   const groups = groupColumns(across, periods.days);
   const texts = profiles.filter(
     (profile) => profile.header.period === null && (profile.kind === 'text' || roleChosen(profile) === 'dimension'),
@@ -98,7 +102,8 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   const dimensions = rowDimensions(input, texts, new Set([labels.metric, labels.unit, labels.measure].filter((one) => one !== null)));
   const grain = isCross ? axis.grain : periods.grain;
   const builder = new SeriesBuilder(grain);
-  const facts = new Map(across.map((profile) => [profile, new ColumnFacts(body.rows.length)]));
+  const years = new SeriesBuilder('year');
+  const facts = new Map([...across, ...yearTargets].map((profile) => [profile, new ColumnFacts(body.rows.length)]));
 
   for (let i = 0; i < body.rows.length; i++) {
     const row = body.rows[i]!;
@@ -106,6 +111,25 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
     const label = labels.metric ? readLabel(labelOf(labels.metric)) : null;
     const unitCell = labels.unit ? unitOfText(textOf(labelOf(labels.unit))) : null;
     const rowMeasure = labels.measure ? measureOf(textOf(labelOf(labels.measure))) : 'value';
+    for (const profile of yearTargets) {
+      const name = [label?.name ?? '', profile.header.base].filter((part) => part !== '').join(' ') || context.metric;
+      const choice = choiceFor(input, profile.header.name);
+      const columns = Int32Array.of(profile.header.index);
+      const own = profile.header.unit ?? unitCell ?? label?.unit ?? null;
+      const { reading, typed, unit } = readFigures(input, { unit: name, asked: name }, own, choice, Int32Array.of(row), columns);
+      const fact = facts.get(profile)!;
+      fact.take(i, typed.values[0]!);
+      const isShared = i === 0 || (fact.unit === unit && fact.scale === reading.scale);
+      [fact.unit, fact.scale] = isShared ? [unit, reading.scale] : [null, 1];
+      fact.invalid.push(...typed.invalid);
+      years.add(name, 'target', unit, choice.accrual, {
+        days: Int32Array.of(yearOfTarget(profile, context, periods.days)),
+        values: typed.values,
+        rows: Int32Array.of(row),
+        columns,
+        codes: dimensions.map((one) => Int32Array.of(one.codes[i]!)),
+      });
+    }
     for (const group of groups) {
       const first = group.profiles[0]!;
       const name = [label?.name ?? '', group.base].filter((part) => part !== '').join(' ') || context.metric;
@@ -159,7 +183,7 @@ export function readWideLayout(input: LayoutInput): LayoutOutput {
   return {
     columns,
     dimensions: dimensions.map((one) => one.dimension),
-    data: builder.build(questions),
+    data: [...builder.build(questions), ...years.build(questions)],
     dateOrder: periods.dateOrder,
     usedYear: periods.usedYear,
   };

@@ -49,10 +49,11 @@ export const isIdentifierHeader = (name: string): boolean =>
 /** Weights of a score card measure nothing. */
 export const isWeightHeader = (name: string): boolean => /^(权重|比重（权重）|weight|weighting)$/.test(plain(name));
 export const isPeriodHeader = (name: string): boolean =>
-  /^(日期|时间|月份|月|月度|旬|年月|年份|年度|财年|年|季度|季|半年度?|周|周次|周数|星期|期间|统计(时间|日期|周期|月份|期间)|周期|会计期间|报告期|date|day|month|week|week of|week no\.?|quarter|half|half-year|year|period|time|timestamp|fiscal (year|quarter)|fy|datum|tag|monat|quartal|jahr|woche|kw|mois|période|periode|trimestre|année|semaine|jour|fecha|mes|(数据|业务|所属)(日期|月份)|年月份)$/.test(
+  /^(日期|时间|月份|月|月度|旬|年月|年份|年度|财年|年|季度|季|半年度?|周|周次|周数|星期|期间|统计(时间|日期|周期|月份|期间)|周期|会计期间|报告期|date|day|month|week|week of|week no\.?|quarter|half|half-year|year|period|time|timestamp|fiscal (year|quarter)|会计年度|财政年度|fy|datum|tag|monat|quartal|jahr|woche|kw|mois|période|periode|trimestre|année|semaine|jour|fecha|mes|(数据|业务|所属)(日期|月份)|年月份)$/.test(
     plain(name),
   ) || /(日期|月份|年月|期间|时间|\bdate|\bmonth)$/.test(plain(name));
-export const isYearHeader = (name: string): boolean => /^(年|年份|年度|财年|year|fy|fiscal year|jahr|année)$/.test(plain(name));
+export const isYearHeader = (name: string): boolean =>
+  /^(年|年份|年度|财年|会计年度|财政年度|year|fy|fiscal year|jahr|année)$/.test(plain(name));
 export const isMonthHeader = (name: string): boolean => /^(月|月份|month|monat|mois)$/.test(plain(name));
 export const isMetricHeader = (name: string): boolean =>
   /^(kpi|(考核|kpi|关键|绩效|统计|业务)?指标(名称|项)?|kpi名称|考核(项目|内容)|项目(名称)?|科目|metrics?|metric name|kpi name|measure|indicator|item|kennzahl(en)?|indicateurs?|line item|account)$/.test(
@@ -95,6 +96,20 @@ export function takeMeasure(name: string): Measured {
   if (start && (!IS_LATIN_WORD.test((start[1] ?? start[2])!) || /[\s_\-–·:：/]/.test(text.charAt((start[1] ?? start[2])!.length))))
     return { base: start[3]!.trim(), measure: start[1] ? 'target' : 'actual', leading: true };
   return none;
+}
+
+const YEAR = '全年度?|年度|本年度?|annual|yearly|full[ -]?year';
+const ALL_YEAR = new RegExp(`^(?:${YEAR}|年|今年|year|fy)$`, 'i');
+const YEAR_FIRST = new RegExp(`^(?:${YEAR})(?:[\\s_:-]|(?<=[\\u4e00-\\u9fff]))`, 'i');
+const YEAR_LAST = new RegExp(`(?:${YEAR})\\)?$`, 'i');
+
+/** What a target is set for, without the words that set it for the whole year (年度, annual); null where none do. */
+export function takeYear(base: string): string | null {
+  if (base.length > 80) return null;
+  const text = fold(base).replace(/^\(|\)$/g, '');
+  if (ALL_YEAR.test(text)) return '';
+  const found = YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text);
+  return found && (found.index === 0 ? text.slice(found[0].length) : text.slice(0, found.index)).replace(/^[\s_:(-]+|[\s_:(-]+$/g, '');
 }
 
 /** The measure that a whole sheet or cell announces ('Targets', 预算, 实际值). */

@@ -9,10 +9,14 @@ const refusals: Record<ImportError['code'], string> = {
   'unsupported-format': 'This is not a spreadsheet. Leeway reads CSV, TSV, XLSX, XLS and ODS.',
   'corrupt-file': 'This file is damaged and cannot be read. Open it in your spreadsheet program and save it again.',
   'password-protected': 'This workbook is protected by a password. Save a copy without one, then drop that.',
-  'too-large': 'This file is too large to be read safely in a browser.',
-  'too-many-cells': 'This sheet has more cells than can be read safely. Delete what is not needed, or save the sheet alone.',
-  'forbidden-content': 'This workbook contains parts that do not belong in a spreadsheet, so it was not opened.',
-  'timed-out': 'Reading took too long and was stopped. Nothing was changed.',
+  'too-large':
+    'Unpacked, this workbook has more than 300 MB, or it is packed more tightly than any real one. Save the sheet that you need as a file of its own, as XLSX or CSV.',
+  'too-many-cells':
+    'There are more cells than can be read safely: at most 1,048,576 rows, 16,384 columns and 20 million cells. Delete what is not needed, or save one sheet or fewer years as a file of its own. A single cell far away counts, too: Ctrl+End finds it.',
+  'forbidden-content':
+    'This workbook contains a document type declaration, which no spreadsheet program writes, so it was not opened. Open it in your spreadsheet program and save it again.',
+  'timed-out':
+    'Reading stood still for a minute and was stopped. Nothing was changed. Save the sheet that you need as XLSX or CSV, which are read fastest.',
   cancelled: 'Reading was cancelled. Nothing was changed.',
   'worker-failed': 'Reading failed unexpectedly. Nothing was changed; please try again.',
 };
