@@ -16,7 +16,11 @@ export interface ReadOptions {
   readonly createWorker?: () => Worker;
 }
 
-/** Longest silence of the worker before it is given up. */
+/**
+ * Longest silence of the worker before it is given up. Our own readers are never silent for long (a sheet of twenty million cells is
+ * understood in some seconds, of which they tell nothing); SheetJS says nothing until it is done, which takes an honest .ods or .xls of
+ * several hundred thousand cells half a minute on a slow computer. Bombs do not wait for this: the limits end them.
+ */
 const WATCHDOG_MS = 60_000;
 
 const startWorker = (): Worker => new Worker(appScriptUrl(workerUrl), { type: 'module' });
