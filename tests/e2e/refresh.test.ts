@@ -32,7 +32,7 @@ const apply = async (page: Page) => {
   await page.getByRole('button', { name: 'Apply update' }).waitFor({ state: 'detached' });
 };
 const toKpis = async (page: Page) => {
-  await page.getByRole('link', { name: 'KPIs' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'KPIs' }).click();
   await page.getByRole('heading', { name: 'Data sources' }).waitFor();
 };
 const kpiRow = (page: Page, name: string) =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const toKpis = async (page: Page) => {
-  await page.getByRole('link', { name: 'KPIs' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'KPIs' }).click();
   await page.getByRole('heading', { name: 'Data sources' }).waitFor();
 };
 const sources = (page: Page) => page.getByRole('region', { name: 'Data sources' }).locator('tbody tr');
