@@ -42,7 +42,8 @@ export interface CellIssue {
     | 'duplicate-period'
     | 'ragged-row'
     | 'stray-quote'
-    | 'mixed-currency';
+    | 'mixed-currency'
+    | 'hidden-rows';
   /** A1 address. */
   readonly cell: string;
   readonly raw: string;

@@ -29,6 +29,7 @@ export const cellIssue = v.object({
     'ragged-row',
     'stray-quote',
     'mixed-currency',
+    'hidden-rows',
   ]),
   cell: name,
   raw: prose,

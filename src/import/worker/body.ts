@@ -67,6 +67,12 @@ export function readBody(sheet: Sheet, frame: Frame, labelColumns: readonly numb
     if (why) excluded.push({ row, why });
     else rows[count++] = row;
   }
+  // Totals of nothing that the table shows are its data.
+  const all = count === 0 ? excluded.filter(({ row, why }) => row >= first && (why === 'total' || why === 'subtotal')) : [];
+  const parts = all.filter(({ why }) => why === 'subtotal');
+  const lone = parts.length > 0 ? parts : all;
+  for (const { row } of lone) rows[count++] = row;
+  if (lone.length > 0) excluded.splice(0, excluded.length, ...excluded.filter((one) => !lone.includes(one)));
   const adding =
     sums && count <= MOST_ROWS_TO_SUM
       ? rowsThatAddUp(sheet, Array.from(rows.subarray(0, count)), frame.region, labelColumns)

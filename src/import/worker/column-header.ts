@@ -59,12 +59,15 @@ function splitPeriod(text: string): Split | null {
 /** Latin words and numbers are not cut in two. */
 const isWordEdge = (text: string, at: number): boolean => !(/[a-z0-9.]/i.test(text[at - 1] ?? '') && /[a-z0-9.]/i.test(text[at] ?? ''));
 
+/** S12 is a week where it stands in a column of weeks; over a column it is a machine or a size. */
+const unlessSensor = (period: PeriodText | null, text: string): PeriodText | null => (/^\s*s\d/i.test(text) ? null : period);
+
 function readPart(cell: Cell, cache: PeriodCache): Part {
-  const whole = periodOfCell(cell, cache);
+  const whole = unlessSensor(periodOfCell(cell, cache), textOf(cell));
   if (whole) return { text: fold(textOf(cell)), unit: null, period: whole, measure: 'value', base: '', leading: false, yearly: false };
   const { name, unit } = splitUnit(textOf(cell));
   const { base: measured, measure, leading } = takeMeasure(name);
-  const period = readPeriod(fold(name)) ?? (measure === 'value' ? null : readPeriod(fold(measured)));
+  const period = unlessSensor(readPeriod(fold(name)), name) ?? (measure === 'value' ? null : readPeriod(fold(measured)));
   if (period) return { text: name, unit, period, measure, base: '', leading, yearly: measure === 'target' && period.grain === 'year' };
   const ofYear = measure === 'target' ? takeYear(measured) : null;
   const base = ofYear ?? measured;

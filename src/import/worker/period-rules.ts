@@ -84,6 +84,8 @@ function monthsBetween(year: number | null, first: number, last: number): Period
 const RULES: readonly Rule[] = [
   [/^(\d{3,4})[-/.年 ] ?(\d{1,2})[-/.月 ] ?(\d{1,2})[日号.]?$/, (g, r) => period('day', y(g[1], r), n(g[2]), n(g[3]))],
   [/^(\d{4})(\d{2})(\d{2})$/, (g) => period('day', n(g[1]), n(g[2]), n(g[3]), true)],
+  // 1150305: the Republic's calendar without separators.
+  [/^(1[0-4]\d)(\d{2})(\d{2})$/, (g) => period('day', y(g[1], true), n(g[2]), n(g[3]), true)],
   [/^(\d{4})(\d{2})$/, (g) => period('month', n(g[1]), n(g[2]), 0, true)],
   [/^(\d{4})$/, (g) => period('year', n(g[1]), 0, 0, true)],
   [/^(\d{4})\.(\d{1,2})$/, (g) => period('month', n(g[1]), n(g[2]), 0, true)],
@@ -109,6 +111,8 @@ const RULES: readonly Rule[] = [
   [/^w[- ]?(\d{1,2})[-/, ']+(\d{4}|(?<=')\d{2})$/, (g) => period('week', y(g[2], false), n(g[1]))],
   [/^(?:(\d{2,4})年?)?第(\d{1,2})周次?$/, (g, r) => period('week', y(g[1], r), n(g[2]))],
   [/^(\d{2,4})年(\d{1,2})周$|^(\d{1,2})周$/, (g, r) => period('week', y(g[1], r), n(g[2] ?? g[3]), 0, g[2] === undefined)],
+  // French weeks; S12 may be a size or a machine as well.
+  [/^s(\d{2})$/, (g) => period('week', null, n(g[1]), 0, true)],
   [/^(\d{1,2})月份?$|^m(\d{1,2})$/, (g) => period('month', null, n(g[1] ?? g[2]))],
   [/^(?:(\d{2,4})年)?(\d{1,2})月?[-~至到](\d{1,2})月份?$/, (g, r) => monthsBetween(y(g[1], r), n(g[2]), n(g[3]))],
   [new RegExp(`^${NAME}-${NAME}(?:,? (\\d{4}))?$`), (g) => monthsBetween(y(g[3], false), month(g[1]), month(g[2]))],

@@ -33,6 +33,9 @@ const TIDY: readonly (readonly [RegExp, string])[] = [
   [/ ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$| ?\([一二三四五六日]\)$/, ''],
   [new RegExp(`^(?:${WEEKDAYS}|mo|di|mi|do|fr|sa|so)[a-z]{0,6}[.,]* (?=\\d|[a-z]+\\.? \\d)|[ ,(]+(?:${WEEKDAYS})[a-z]{0,6}\\.?\\)?$`), ''],
   [/^(?:week (?:of|ending|commencing|beginning)|w\/[ce]|wc|we) ?(?=\d)/, ''],
+  // The end of a month is a figure of the month.
+  [/^(?:(?:end|fin)(?: of| de)?|ende|eom|mitte|anfang)[ -](?=[a-zäé])/, ''],
+  [/(?<=月)(?:末|底|月末|月底)$/, ''],
   [/^(?:公元|西元)/, ''],
   [/^fiscal (?:year )?(?=\d)/, 'fy'],
   // 第12周(3.16-3.22) and 2026/3/16-2026/3/22 go by the week and by the first day.

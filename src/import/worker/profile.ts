@@ -37,7 +37,8 @@ function weakPeriods(texts: readonly string[], header: ColumnHeader, first: bool
   if (serials && isPeriodHeader(header.name) && texts.every(isSerial)) return true;
   if (texts.length === 0 || !texts.every((text) => readPeriod(text) !== null)) return false;
   if (isPeriodHeader(header.name)) return true;
-  return first && texts.length > 1 && texts.every((text, index) => index === 0 || Number(text) > Number(texts[index - 1]!));
+  const counted = texts.map((text) => Number(/^\d+/.exec(text)?.[0]));
+  return first && texts.length > 1 && counted.every((count, index) => index === 0 || count > counted[index - 1]!);
 }
 
 /** Whether cells such as 1:30 under a header are spans: 时长 is one, 班次时间 is a time of day, and 'time' is one where no cell is written like 08:00. */

@@ -46,7 +46,9 @@ function declaredCharset(bytes: ArrayBuffer): string | undefined {
 function readPage(request: ImportRequest): Promise<Read> | Read {
   const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding ?? declaredCharset(request.bytes), request.locale);
   if (!decoded) return err({ code: 'unsupported-format', where: { file: request.name } });
-  return readBook(decoded.text, 'html', decoded.encoding, request.name);
+  // Excel 2003 wrote workbooks as XML; flat OpenDocument is told by the reader itself.
+  const format = /<(?:\w+:)?workbook[\s>]/i.test(decoded.text.slice(0, 4096)) ? 'xls' : 'html';
+  return readBook(decoded.text, format, decoded.encoding, request.name);
 }
 
 async function readDelimited(request: ImportRequest, onRows: (rows: number) => void): Promise<Read> {

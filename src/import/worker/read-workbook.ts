@@ -61,7 +61,7 @@ function formatOf(workbook: WorkBook, fallback: FileFormat): FileFormat {
 export function readWorkbook(source: Uint8Array | string, fallback: FileFormat): Workbook {
   const isText = typeof source === 'string';
   // Only they hold texts of one byte or two a character (BIFF5 and older).
-  if (fallback === 'xls') set_cptable(CODE_PAGES);
+  if (fallback === 'xls' && !isText) set_cptable(CODE_PAGES);
   // Web pages keep their texts: SheetJS would read 1-2 as a date and drop the sign of a percentage.
   const workbook = readBook(source, {
     type: isText ? 'string' : 'array',
@@ -70,7 +70,7 @@ export function readWorkbook(source: Uint8Array | string, fallback: FileFormat):
     cellHTML: false,
     cellText: false,
     sheetStubs: true,
-    raw: isText,
+    raw: fallback === 'html',
   });
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const read = workbook.SheetNames.map((name, index) =>

@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/calendar.ts';
+import { cellAddress, columnLetters } from '../../domain/dataset.ts';
 import type { Region } from '../protocol.ts';
 import { decodeUtf8 } from './byte-texts.ts';
 import { KIND } from './cell-column.ts';
@@ -37,6 +38,9 @@ class SheetScanner {
   isStrange = false;
   isTooLarge = false;
   private row = -1;
+  /** Rows that are not shown and hold something. */
+  readonly hiddenRows: number[] = [];
+  private isHidden = false;
   private column = 0;
   private length = 0;
   private at = 0;
@@ -69,7 +73,10 @@ class SheetScanner {
   }
 
   private endRow(): void {
-    if (this.length > 0) this.writer.table.endRow(this.row, this.length);
+    if (this.length > 0) {
+      this.writer.table.endRow(this.row, this.length);
+      if (this.isHidden) this.hiddenRows.push(this.row);
+    }
     this.length = this.column = 0;
   }
 
@@ -82,6 +89,7 @@ class SheetScanner {
     if (row <= this.row || end < 0) this.isStrange = true;
     if (row >= LIMITS.rows) this.isTooLarge = true;
     this.row = row;
+    this.isHidden = /\shidden="(?:1|true)"/.test(tag);
     if (row % ROWS_BETWEEN_REPORTS === 0) this.book.onRows(row);
     this.at = end + 1;
   }
@@ -214,6 +222,32 @@ function readRange(text: string): Region | null {
   return { left: column(parts[1]!), top: Number(parts[2]) - 1, right: column(parts[3]!), bottom: Number(parts[4]) - 1 };
 }
 
+/** Columns that are not shown and hold something (ECMA-376, 18.3.1.13: they are declared before the data). */
+function hiddenColumns(head: string, table: CellTable): number[] {
+  return elementsOf(head, 'col')
+    .flatMap((one) => {
+      if (!/^(1|true)$/.test(one.get('hidden') ?? '')) return [];
+      const [first, last] = [Number(one.get('min')) - 1, Math.min(Number(one.get('max')), table.width) - 1];
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+    })
+    .filter((at) => {
+      for (let row = 0; row < table.height; row++) if (table.column(at).kindAt(row) !== KIND.BLANK) return true;
+      return false;
+    });
+}
+
+/** Rows and columns that are not shown are read as the others are, and this is said: how many there are, and where the first stands. */
+function hiddenIssues(sheet: string, rows: readonly number[], columns: readonly number[]): SheetIssue[] {
+  const issue = (cell: string, raw: string): SheetIssue => ({ code: 'hidden-rows', sheet, cell, raw });
+  const [row, column] = [rows[0], columns[0]];
+  return [
+    ...(row === undefined ? [] : [issue(cellAddress(row, 0), `${row + 1}:${rows.at(-1)! + 1} (${rows.length})`)]),
+    ...(column === undefined
+      ? []
+      : [issue(cellAddress(0, column), `${columnLetters(column)}:${columnLetters(columns.at(-1)!)} (${columns.length})`)]),
+  ];
+}
+
 /** Reads a sheet; 'strange' if it is written in a way that is better left to SheetJS. */
 export function scanSheet(bytes: Uint8Array, name: string, hidden: boolean, book: BookParts): ScannedSheet | 'strange' | 'too-large' {
   if (findWord(bytes, '<worksheet', 0, 4096) < 0) return 'strange';
@@ -230,5 +264,7 @@ export function scanSheet(bytes: Uint8Array, name: string, hidden: boolean, book
     table.merges = elementsOf(decodeUtf8(bytes, rest, findWord(bytes, '</mergeCells', rest)), 'mergeCell').flatMap(
       (merge) => readRange(merge.get('ref') ?? '') ?? [],
     );
-  return { table, issues };
+  const declared = findWord(bytes, '<cols', 0, Math.max(data, 0));
+  const hiddenAcross = declared < 0 ? [] : hiddenColumns(decodeUtf8(bytes, declared, data), table);
+  return { table, issues: [...issues, ...hiddenIssues(name, scanner.hiddenRows, hiddenAcross)] };
 }

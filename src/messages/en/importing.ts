@@ -90,6 +90,7 @@ export const importing = {
     'ragged-row': 'this row has more or fewer cells than the header',
     'stray-quote': 'a stray quotation mark',
     'mixed-currency': 'another currency than its neighbours',
+    'hidden-rows': 'hidden rows or columns, read as the others',
   },
   badCells: (first: string, more: number, _all: number) => (more > 0 ? `${first} and ${more} more` : first),
   treat: 'Treat as',

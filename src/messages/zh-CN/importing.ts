@@ -81,6 +81,7 @@ export const importing: LaterMessages['importing'] = {
     'ragged-row': '这一行的格数与标题不一致',
     'stray-quote': '多余的引号',
     'mixed-currency': '币种与旁边不同',
+    'hidden-rows': '隐藏的行或列，照样读取',
   },
   badCells: (first, more, all) => (more > 0 ? `${first} 等 ${all} 格` : first),
   treat: '当作',

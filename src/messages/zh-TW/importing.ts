@@ -81,6 +81,7 @@ export const importing: LaterMessages['importing'] = {
     'ragged-row': '這一列的格數與標題不一致',
     'stray-quote': '多餘的引號',
     'mixed-currency': '幣別與旁邊不同',
+    'hidden-rows': '隱藏的列或欄，照樣讀取',
   },
   badCells: (first, more, all) => (more > 0 ? `${first} 等 ${all} 格` : first),
   treat: '視為',
