@@ -1,6 +1,7 @@
 import { isoOf, periodKey } from '../domain/calendar.ts';
 import { cellAddress, type DataColumn, type Dimension } from '../domain/dataset.ts';
-import type { ImportProposal, OkrProposal, Region, TableProposal } from '../import/protocol.ts';
+import type { Region } from '../domain/cell-range.ts';
+import type { ImportProposal, OkrProposal, TableProposal } from '../import/protocol.ts';
 
 /** One series as `leeway inspect` prints it. */
 interface PrintedSeries {

@@ -1,4 +1,5 @@
 import type { Accrual, CellIssue, DataColumn, Dimension, FileFormat, MeasureRole } from '../domain/dataset.ts';
+import type { Region } from '../domain/cell-range.ts';
 import type { ImportError } from '../domain/errors.ts';
 import type { OkrRow } from '../domain/okr-list-row.ts';
 import type { Result } from '../domain/result.ts';
@@ -67,14 +68,6 @@ export interface SheetInfo {
   readonly columns: number;
 }
 
-/** Inclusive bounds in the sheet, counted from 0. */
-export interface Region {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
-
 /** What a column of figures comes to: for checking it against the spreadsheet. */
 export interface ColumnStats {
   readonly count: number;
@@ -101,7 +94,13 @@ export interface ColumnProposal {
 }
 
 export type QuestionCode =
-  'ambiguous-date-order' | 'year-unknown' | 'fiscal-year' | 'unit-ambiguous' | 'accrual-uncertain' | 'decimal-ambiguous' | 'layout-uncertain';
+  | 'ambiguous-date-order'
+  | 'year-unknown'
+  | 'fiscal-year'
+  | 'unit-ambiguous'
+  | 'accrual-uncertain'
+  | 'decimal-ambiguous'
+  | 'layout-uncertain';
 
 export interface Question {
   readonly code: QuestionCode;

@@ -28,9 +28,9 @@ describe('walls between rooms', () => {
 
   it.each([
     ['src/storage/x.ts', "export { ok } from '../domain/result.ts';"],
-    ['src/import/worker/x.ts', "export type { Region } from '../protocol.ts';"],
+    ['src/import/worker/x.ts', "export type { Layout } from '../protocol.ts';"],
     ['src/ui/board/x.ts', "export { ok } from '../../domain/result.ts';"],
-    ['src/ui/import/x.ts', "export type { Region } from '../../import/protocol.ts';"],
+    ['src/ui/import/x.ts', "export type { Layout } from '../../import/protocol.ts';"],
     ['src/main.ts', "export { openDatabase } from './storage/database.ts';"],
     ['tests/unit/x.test.ts', "export { openDatabase } from '../../src/storage/database.ts';"],
   ])('%s may: %s', async (file, content) => {

@@ -1,4 +1,4 @@
-import type { Region } from '../protocol.ts';
+import type { Region } from '../../domain/cell-range.ts';
 import type { Cell, Sheet } from './cell.ts';
 import { CellColumn, KIND, MOST_FORMATS, type TextSource } from './cell-column.ts';
 import type { FormatReader } from './number-format.ts';

@@ -1,5 +1,5 @@
 import { isoOf, type EpochDay } from '../../domain/calendar.ts';
-import type { Region } from '../protocol.ts';
+import type { Region } from '../../domain/cell-range.ts';
 import type { CellColumn } from './cell-column.ts';
 import { CLOCK_FORMAT, clockText } from './clock.ts';
 

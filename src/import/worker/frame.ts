@@ -1,4 +1,5 @@
-import type { ExclusionReason, Region } from '../protocol.ts';
+import type { Region } from '../../domain/cell-range.ts';
+import type { ExclusionReason } from '../protocol.ts';
 import { cellsOf, isBlank, textOf, type Sheet } from './cell.ts';
 import { blocksOf, rowIsBlank, type Block } from './blocks.ts';
 import type { CellKinds } from './kinds.ts';

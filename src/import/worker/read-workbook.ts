@@ -1,6 +1,6 @@
 import { read as readBook, set_cptable, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
 import type { FileFormat } from '../../domain/dataset.ts';
-import type { Region } from '../protocol.ts';
+import type { Region } from '../../domain/cell-range.ts';
 import { CODE_PAGES } from './code-pages.ts';
 import { CellTable } from './cell-table.ts';
 import { SheetWriter } from './sheet-writer.ts';

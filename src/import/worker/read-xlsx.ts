@@ -1,6 +1,7 @@
 import type { ZipParts } from './zip.ts';
 import { builtInFormat } from './number-format.ts';
-import { scanSheet, type BookParts } from './scan-sheet.ts';
+import type { BookParts } from './cell-values.ts';
+import { scanSheet } from './scan-sheet.ts';
 import { SharedStrings } from './shared-strings.ts';
 import type { Sheet } from './cell.ts';
 import type { SheetIssue, Workbook } from './workbook.ts';

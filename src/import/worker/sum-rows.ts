@@ -1,6 +1,6 @@
 import { textOf, type Sheet } from './cell.ts';
 import { readFigure } from './number.ts';
-import type { Region } from '../protocol.ts';
+import type { Region } from '../../domain/cell-range.ts';
 import { mayBeTotal } from './words.ts';
 
 /** Sums of rounded figures are off by a little. */

@@ -1,5 +1,12 @@
-import { cellAddress } from '../../domain/dataset.ts';
-import type { Region } from '../../import/protocol.ts';
+import { cellAddress } from './dataset.ts';
+
+/** Inclusive bounds in a sheet, counted from 0. */
+export interface Region {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
 
 /** Bounds as a spreadsheet writes them: A3:N15. */
 export const rangeOf = ({ top, left, bottom, right }: Region): string => `${cellAddress(top, left)}:${cellAddress(bottom, right)}`;
