@@ -7,8 +7,8 @@ import type { Id } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { toDataset } from '../import/to-dataset.ts';
-import { readProposal } from '../import/worker/read-proposal.ts';
 import { errorMessage } from './import-messages.ts';
+import { readGuarded } from './read-guarded.ts';
 
 export interface DataError {
   readonly code: string;
@@ -41,7 +41,7 @@ async function readTables(path: string, today: EpochDay): Promise<Result<Dataset
     return err({ code: 'unreadable', message: thrown instanceof Error ? thrown.message : String(thrown), where });
   }
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
-  const read = await readProposal({ kind: 'read', name: where.file, bytes, locale: 'en', choices: {} });
+  const read = await readGuarded({ kind: 'read', name: where.file, bytes, locale: 'en', choices: {} });
   if (!read.ok) return err({ code: read.error.code, message: errorMessage(read.error), where: read.error.where });
   // A table without its year has placeholders for days.
   const usable = read.value.tables.filter((table) => !table.questions.some(({ code }) => code === 'year-unknown'));

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportError } from '../domain/errors.ts';
-import { readProposal } from '../import/worker/read-proposal.ts';
 import { errorMessage } from './import-messages.ts';
 import { inspection } from './inspection.ts';
+import { readGuarded } from './read-guarded.ts';
 
 const HELP = `leeway inspect FILE [--sheet NAME] [--locale zh-CN] [--rows]
 
@@ -80,7 +80,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
   const choices = options.sheets.length > 0 ? { sheets: options.sheets } : {};
-  const result = await readProposal({ kind: 'read', name, bytes, locale: options.locale, choices, rowsOnly: options.rowsOnly });
+  const result = await readGuarded({ kind: 'read', name, bytes, locale: options.locale, choices, rowsOnly: options.rowsOnly });
   if (!result.ok) return refuse(result.error);
   print(options.rowsOnly ? { rows: result.value.rows ?? [] } : inspection(result.value));
   return 0;

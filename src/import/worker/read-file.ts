@@ -14,7 +14,10 @@ export interface ReadFile extends Workbook {
 
 type Read = Result<ReadFile, ImportError>;
 
-async function readBook(source: Uint8Array | string, format: FileFormat, encoding: string | null, file: string): Promise<Read> {
+/** Reads what only SheetJS knows. */
+export type BookReader = (source: Uint8Array | string, format: FileFormat, encoding: string | null, file: string) => Promise<Read>;
+
+const withSheetJs: BookReader = async (source, format, encoding, file) => {
   // SheetJS is many times the size of everything else here: only workbooks that nothing else reads pay for it.
   const { readWorkbook } = await import('./read-workbook.ts');
   try {
@@ -23,9 +26,9 @@ async function readBook(source: Uint8Array | string, format: FileFormat, encodin
     const isLocked = thrown instanceof Error && /password|encrypt/i.test(thrown.message);
     return err({ code: isLocked ? 'password-protected' : 'corrupt-file', where: { file } });
   }
-}
+};
 
-async function readArchive(request: ImportRequest, onRows: (rows: number) => void): Promise<Read> {
+async function readArchive(request: ImportRequest, onRows: (rows: number) => void, readBook: BookReader): Promise<Read> {
   const { unzip, readXlsx, storedZip } = await import('./archive.ts');
   const unpacked = await unzip(request.bytes, request.name);
   if (!unpacked.ok) return unpacked;
@@ -43,7 +46,7 @@ function declaredCharset(bytes: ArrayBuffer): string | undefined {
   return /charset=["']?([\w-]{3,20})/i.exec(head)?.[1]?.toLowerCase();
 }
 
-function readPage(request: ImportRequest): Promise<Read> | Read {
+function readPage(request: ImportRequest, readBook: BookReader): Promise<Read> | Read {
   const decoded = decodeText(new Uint8Array(request.bytes), request.choices.encoding ?? declaredCharset(request.bytes), request.locale);
   if (!decoded) return err({ code: 'unsupported-format', where: { file: request.name } });
   // Excel 2003 wrote workbooks as XML; flat OpenDocument is told by the reader itself.
@@ -59,18 +62,18 @@ async function readDelimited(request: ImportRequest, onRows: (rows: number) => v
   return ok({ sheets: [sheet], format: 'csv', encoding, delimiter, issues: issues.map((issue) => ({ ...issue, sheet: '' })) });
 }
 
-/** Reads a file of any kind that is known, by what it is and not by its name. `onRows` hears how many rows were read. */
-export async function readFile(request: ImportRequest, onRows: (rows: number) => void): Promise<Read> {
+/** Reads a file of any kind that is known, by what it is and not by its name. `onRows` hears how many rows were read; `readBook` reads what only SheetJS knows. */
+export async function readFile(request: ImportRequest, onRows: (rows: number) => void, readBook: BookReader = withSheetJs): Promise<Read> {
   const bytes = new Uint8Array(request.bytes);
   switch (sniff(bytes)) {
     case 'binary':
       return err({ code: 'unsupported-format', where: { file: request.name } });
     case 'zip':
-      return readArchive(request, onRows);
+      return readArchive(request, onRows, readBook);
     case 'compound':
       return readBook(bytes, 'xls', null, request.name);
     case 'html':
-      return readPage(request);
+      return readPage(request, readBook);
     case 'text':
       return readDelimited(request, onRows);
   }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProposal } from '../protocol.ts';
 import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { readFile, type ReadFile } from './read-file.ts';
+import { readFile, type BookReader, type ReadFile } from './read-file.ts';
 import type { FileFacts } from './understand-table.ts';
 import { LIMITS } from './limits.ts';
 import type { SheetIssue } from './workbook.ts';
@@ -48,11 +48,12 @@ function textRows(sheet: Sheet, table: TableProposal | undefined): string[][] {
 
 /**
  * Reads a file as far as it can be understood without asking. Nothing is thrown for bad files: they are refused with a code and a place.
- * `onProgress` hears of phases with the number of rows so far.
+ * `onProgress` hears of phases with the number of rows so far; `readBook` stands in for SheetJS.
  */
 export async function readProposal(
   request: ImportRequest,
   onProgress: OnProgress = () => undefined,
+  readBook?: BookReader,
 ): Promise<Result<ImportProposal, ImportError>> {
   const where = { file: request.name };
   const bytes = new Uint8Array(request.bytes);
@@ -60,7 +61,7 @@ export async function readProposal(
   // Each stage is a chunk of its own and loads while the one before it works.
   const understanding = import('./understand-sheet.ts');
   onProgress('reading', 0);
-  const read = await readFile(request, (rows) => onProgress('reading', rows));
+  const read = await readFile(request, (rows) => onProgress('reading', rows), readBook);
   if (!read.ok) return read;
   const { sheets, issues } = read.value;
   const tooLarge = checkCells(sheets, request.name);

@@ -40,7 +40,7 @@ describe('a column of periods, in whatever spelling', () => {
     ['1. Quartal 2026|2. Quartal 2026|3. Quartal 2026', 'Quartal', QUARTERS],
     ['T1 2026|T2 2026|T3 2026', 'Trimestre', QUARTERS],
     ['Quarter 1 2026|Quarter 2 2026|Quarter 3 2026', 'Period', QUARTERS],
-    ['Q1 FY26|Q2 FY26|Q3 FY26', 'Quarter', QUARTERS],
+    ['Q1 FY26|Q2 FY26|Q3 FY26', 'Quarter', `${QUARTERS} ?fiscal-year`],
     ['2026-W11|2026-W12|2026-W13', '周', WEEKS],
     ['W11 2026|W12 2026|W13 2026', 'Week', WEEKS],
     ['2026年第11周|2026年第12周|2026年第13周', '周次', WEEKS],
