@@ -3,10 +3,10 @@ import type { Dataset } from '../domain/dataset.ts';
 /** Arrays as they are stored: figures and codes as they are, texts and cell issues as plain lists. */
 type Long = Int32Array | Float64Array | readonly unknown[];
 
-/** About so many bytes go into one record: cloning it takes a few milliseconds. */
-const BATCH = 4 << 20;
+/** About so many bytes go into one record: cutting and cloning it takes a few milliseconds, also on a slow and busy computer. */
+const BATCH = 1 << 20;
 /** Datasets below this size are stored as they are, in one record. */
-const SMALL = 1 << 20;
+const SMALL = 1 << 19;
 /** Entries of a list of texts or issues that are weighed at once. */
 const FEW = 4096;
 /** Entries that a stored array may have. */

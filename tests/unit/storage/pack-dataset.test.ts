@@ -29,10 +29,10 @@ describe('a packed dataset', () => {
     expect(sharing(back)).toEqual(sharing(large));
   });
 
-  it('has portions of no more than four megabytes, each array once', () => {
+  it('has portions of no more than a megabyte, each array once', () => {
     const { head, batches } = pack(large);
     expect(batches.length).toBeGreaterThan(4);
-    for (const pieces of batches) expect(bytesOf(pieces)).toBeLessThanOrEqual(4 << 20);
+    for (const pieces of batches) expect(bytesOf(pieces)).toBeLessThanOrEqual(1 << 20);
     // Days, rows, codes, order, two lists of figures and two of columns; starts, codes of the index, values, issues.
     expect(head.arrays).toHaveLength(12);
     expect(JSON.stringify(head).length).toBeLessThan(4_000);
@@ -42,7 +42,7 @@ describe('a packed dataset', () => {
     const whole = new Float64Array(4_000_000);
     const [first, ...rest] = large.columns;
     const part = { ...large, columns: [{ ...first!, values: whole.subarray(0, first!.values.length) }, ...rest] };
-    for (const pieces of pack(part).batches) expect(bytesOf(pieces)).toBeLessThanOrEqual(4 << 20);
+    for (const pieces of pack(part).batches) expect(bytesOf(pieces)).toBeLessThanOrEqual(1 << 20);
   });
 
   it('is cut into portions where its texts are long, too', () => {
