@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { ImportError } from '../domain/errors.ts';
 import { err, type Result } from '../domain/result.ts';
 import type { ImportProposal, ImportReply, ImportRequest } from '../import/protocol.ts';
@@ -6,7 +7,7 @@ import { readProposal } from '../import/worker/read-proposal.ts';
 
 type Read = Result<ImportProposal, ImportError>;
 
-/** Longest silence of the thread before it is given up. */
+/** Longest silence of the other process before it is given up. */
 const SILENCE_MS = 20_000;
 /** A workbook of a million filled cells takes a third of this. */
 const MOST_MEGABYTES = 2048;
@@ -14,50 +15,41 @@ const MOST_MEGABYTES = 2048;
 /** Says that a file is one for SheetJS. */
 class HandOver extends Error {}
 
-/** What the thread begins with: the loader of TypeScript, which a thread does not get from the process, and then the reader. */
-function startOfThread(): string {
-  const loader = import.meta.resolve('tsx/esm/api');
-  const reader = new URL('./read-thread.ts', import.meta.url).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(reader)})))`;
-}
-
-function readInThread(request: ImportRequest, silence: number): Promise<Read> {
-  const fail = (code: ImportError['code'], detail?: string): Read =>
-    err({ code, where: { file: request.name }, ...(detail === undefined ? {} : { detail }) });
+function readApart(request: ImportRequest, silence: number): Promise<Read> {
+  const fail = (code: ImportError['code']): Read => err({ code, where: { file: request.name } });
   return new Promise((resolve) => {
-    const thread = new Worker(startOfThread(), {
-      eval: true,
-      // Standard output is for the answer alone.
-      stdout: true,
-      workerData: request,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    const reader = fork(fileURLToPath(new URL('./read-process.ts', import.meta.url)), {
+      execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${MOST_MEGABYTES}`],
+      serialization: 'advanced',
+      // Standard output is for the answer alone, and nobody needs to see how a damaged file ran out of memory.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     let watchdog: NodeJS.Timeout;
     const finish = (read: Read) => {
       clearTimeout(watchdog);
       resolve(read);
-      void thread.terminate();
+      reader.kill('SIGKILL');
     };
     const watch = () => {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => finish(fail('timed-out')), silence);
     };
-    thread.on('message', (reply: ImportReply) => {
+    reader.on('message', (reply: ImportReply) => {
       if (reply.kind === 'done') finish(reply.result);
       else watch();
     });
-    thread.on('error', (thrown: Error & { code?: string }) =>
-      finish(thrown.code === 'ERR_WORKER_OUT_OF_MEMORY' ? fail('too-large') : fail('worker-failed', thrown.message)),
-    );
-    thread.on('exit', () => finish(fail('worker-failed')));
+    reader.on('error', () => finish(fail('worker-failed')));
+    // Node ends itself with a signal where memory runs out.
+    reader.on('exit', (code) => finish(fail(code === 0 || code === 1 ? 'worker-failed' : 'too-large')));
     watch();
+    reader.send(request);
   });
 }
 
 /**
- * Reads a file as the page does. What only SheetJS can read (.xls, .xlsb, .ods, web pages) is read in a thread of its own: a damaged file can
- * keep it busy for ever or fill the memory, and is refused after twenty seconds of silence. Everything else is read at once.
+ * Reads a file as the page does. What only SheetJS can read (.xls, .xlsb, .ods, web pages) is read in a process of its own: a damaged file can
+ * keep it busy for ever, inside loops that stop no thread, or fill the memory. It is refused after twenty seconds of silence. Everything else
+ * is read at once.
  */
 export async function readGuarded(request: ImportRequest, silence = SILENCE_MS): Promise<Read> {
   try {
@@ -65,7 +57,7 @@ export async function readGuarded(request: ImportRequest, silence = SILENCE_MS):
       throw new HandOver();
     });
   } catch (thrown) {
-    if (thrown instanceof HandOver) return readInThread(request, silence);
+    if (thrown instanceof HandOver) return readApart(request, silence);
     throw thrown;
   }
 }

@@ -15,7 +15,7 @@ const request = (bytes: Uint8Array, name: string): ImportRequest => ({
 });
 
 describe('workbooks that only SheetJS reads', () => {
-  test.each(['xls', 'biff5', 'xlsb', 'ods'] as const)('%s comes out of the thread as it was', async (type) => {
+  test.each(['xls', 'biff5', 'xlsb', 'ods'] as const)('%s comes out of the other process as it was', async (type) => {
     const result = await readGuarded(request(workbook({ S: { rows } }, { type }), 'k.xls'));
     expect(result.ok && result.value.tables[0]!.data.map(({ name, values }) => `${name} ${[...values].join(' ')}`)[0]).toBe(
       // Older formats hold one byte a character, and the writer drops others.
@@ -36,7 +36,7 @@ describe('workbooks that only SheetJS reads', () => {
     return parts ? zipSync(parts) : bytes;
   }
 
-  // Each run starts a thread, which takes a third of a second.
+  // Each run starts a process, which takes half a second.
   test.each(['xls', 'biff5', 'xlsb'] as const)(
     'a damaged %s is read or refused, in time',
     async (type) => {
