@@ -4,13 +4,13 @@ import type { RowIndex } from '../domain/row-index.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { Extents, figures, integers, listOf } from './array-checks.ts';
 import { cellIssue, datasetFrame, type ColumnFrame } from './dataset-schema.ts';
-import { LONGEST } from './fields.ts';
 import type { Steps } from './steps.ts';
 
 /** Entries of the long lists of texts: a sheet has at most a million rows. */
 const MOST_TEXTS = 2_000_000;
 
-const text = (entry: unknown): string | null => (typeof entry === 'string' && entry.length <= LONGEST ? entry : null);
+/** Texts of cells may be as long as their file. */
+const text = (entry: unknown): string | null => (typeof entry === 'string' ? entry : null);
 
 /** Codes of every dimension; null unless each points at a value that exists, or at none (−1). */
 function* checkCodes(stored: readonly unknown[], widths: readonly number[], extents: Extents): Steps<Int32Array[] | null> {

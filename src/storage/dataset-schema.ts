@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { GRAINS } from '../domain/calendar.ts';
 import { ACCRUALS } from '../domain/dataset.ts';
-import { count, day, id, list, name, prose } from './fields.ts';
+import { count, day, id, list, name } from './fields.ts';
 
 /** Where a dataset came from: see SourceInfo. */
 export const sourceInfo = v.object({
@@ -32,7 +32,7 @@ export const cellIssue = v.object({
     'hidden-rows',
   ]),
   cell: name,
-  raw: prose,
+  raw: v.string(),
 });
 
 /** What may be as long as a sheet: checked entry by entry elsewhere, see check-dataset.ts. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
 /**
- * Longest text that a document may hold, in UTF-16 units: four rows of headers, each as long as a cell of a workbook can be. What is refused
- * here could be stored but never be opened again, so nothing that the page accepts may be longer.
+ * Longest name or note that a document may hold, in UTF-16 units: far beyond what anybody reads, since what is refused here could be stored
+ * but never be opened again.
  */
-export const LONGEST = 140_000;
+const LONGEST = 1_000_000;
 /** Years 1000 to 9999 as day numbers: beyond them dates are written differently, and no business plan lives there. */
 const FIRST_DAY = -354_285;
 const LAST_DAY = 2_932_896;

@@ -73,6 +73,14 @@ describe('a large dataset', () => {
   });
 });
 
+it('texts of cells are opened again however long they are', () => {
+  const endless = 'x'.repeat(2_000_000);
+  const issues = [{ ...dataset.issues[0]!, raw: endless }];
+  const dimensions = [{ name: '部门', values: [endless, '华南'] }];
+  const stored = { ...dataset, dimensions, issues, columns: [{ ...column, written: { texts: [endless], codes: Int32Array.of(0, 0, 0) } }] };
+  expect(decodeDocument({ ...encodeDocument(workspace, [], meta), datasets: [stored] }).ok).toBe(true);
+});
+
 describe('a file read in slices', () => {
   it('is answered as any other', async () => {
     const text = JSON.stringify(encodeDocument(workspace, [dataset], meta));
