@@ -42,6 +42,11 @@ function workerChunkFileName({ moduleIds }: { moduleIds: readonly string[] }): s
   return library ? `assets/worker-${library}-[hash].js` : 'assets/worker-[name]-[hash].js';
 }
 
+/** What every text file needs of the import: one chunk of words and code packs better than ten that share pieces. */
+const RARELY_IMPORTED =
+  /\/worker\/(import\.worker|wide-layout|long-layout|series-builder|okr|okr-columns|archive|zip|crc32|stored-zip|read-xlsx|read-workbook|scan-sheet|sheet-scanner|sheet-writer|cell-values|hidden-parts|shared-strings|xml-text|number-format|code-pages|second-opinion|tokenise-leniently)\.ts$/;
+const isImportCore = (id: string) => /\/src\/(import\/worker|domain)\//.test(id) && !RARELY_IMPORTED.test(id);
+
 const chromePath = process.env['CHROME_PATH'];
 
 export default defineConfig({
@@ -49,7 +54,13 @@ export default defineConfig({
   plugins: [svelte({ configFile: false }), contentSecurityPolicy],
   worker: {
     format: 'es',
-    rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js', chunkFileNames: workerChunkFileName } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/worker-[name]-[hash].js',
+        chunkFileNames: workerChunkFileName,
+        codeSplitting: { groups: [{ name: 'core', test: isImportCore }] },
+      },
+    },
   },
   build: {
     target: 'es2022',

@@ -3,6 +3,7 @@ import type { FileFormat } from '../../domain/dataset.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportRequest } from '../protocol.ts';
 import { decodeText } from './encoding.ts';
+import { readText } from './read-text.ts';
 import { sniff } from './sniff.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -55,7 +56,6 @@ function readPage(request: ImportRequest, readBook: BookReader): Promise<Read> |
 }
 
 async function readDelimited(request: ImportRequest, onRows: (rows: number) => void): Promise<Read> {
-  const { readText } = await import('./read-text.ts');
   const text = await readText(request, onRows);
   if (!text.ok) return text;
   const { sheet, encoding, delimiter, issues } = text.value;

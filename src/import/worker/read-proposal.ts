@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ImportProposal, ImportReply, ImportRequest, OkrProposal, TableProposal } from '../protocol.ts';
 import { cellsOf, textOf, type Sheet } from './cell.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { fileFacts, understandSheet } from './understand-sheet.ts';
 import { readFile, type BookReader, type ReadFile } from './read-file.ts';
 import type { FileFacts } from './understand-table.ts';
 import { LIMITS } from './limits.ts';
@@ -58,8 +59,6 @@ export async function readProposal(
   const where = { file: request.name };
   const bytes = new Uint8Array(request.bytes);
   if (bytes.length === 0) return err({ code: 'empty-file', where });
-  // Each stage is a chunk of its own and loads while the one before it works.
-  const understanding = import('./understand-sheet.ts');
   onProgress('reading', 0);
   const read = await readFile(request, (rows) => onProgress('reading', rows), readBook);
   if (!read.ok) return read;
@@ -70,7 +69,6 @@ export async function readProposal(
     'understanding',
     sheets.reduce((sum, sheet) => sum + sheet.height, 0),
   );
-  const { fileFacts, understandSheet } = await understanding;
   const file: FileFacts = fileFacts(request.name, read.value.delimiter);
   const chosen = request.choices.sheets;
   const tables: TableProposal[] = [];
@@ -79,7 +77,7 @@ export async function readProposal(
   let rows = 0;
   for (const sheet of sheets) {
     if (chosen && !chosen.includes(sheet.name)) continue;
-    const understood = understandSheet(sheet, request.choices.tables ?? {}, file);
+    const understood = await understandSheet(sheet, request.choices.tables ?? {}, file);
     tables.push(...understood.tables);
     okrs.push(...understood.okrs);
     raggedRows.push(...understood.issues);

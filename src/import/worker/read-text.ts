@@ -9,7 +9,6 @@ import { toUtf8 } from './encoding.ts';
 import { unixLines } from './field-cutter.ts';
 import { LIMITS } from './limits.ts';
 import { scanText, type ScannedText } from './scan-text.ts';
-import { tokeniseLeniently } from './tokenise-leniently.ts';
 
 /** A delimited text as one sheet without a name. */
 export interface TextFile {
@@ -42,7 +41,7 @@ async function cut(bytes: Uint8Array, dialect: Dialect, onRows: (rows: number) =
   const scanned = scanText(bytes, dialect, { onRows });
   if (!scanned.broken) return { ...scanned, strayQuotes: [] };
   const lines = unixLines(new TextDecoder().decode(bytes));
-  const { secondOpinion } = await import('./second-opinion.ts');
+  const [{ secondOpinion }, { tokeniseLeniently }] = await Promise.all([import('./second-opinion.ts'), import('./tokenise-leniently.ts')]);
   const asked = secondOpinion(lines, dialect);
   const { rows, strayQuotes } = asked ? { rows: asked, strayQuotes: [] } : tokeniseLeniently(lines, dialect.delimiter, dialect.quote);
   if (rows.at(-1)?.length === 1 && rows.at(-1)![0] === '') rows.pop();

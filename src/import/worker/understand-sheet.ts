@@ -42,11 +42,16 @@ function raggedRows(sheet: Sheet, table: TableProposal): SheetIssue[] {
 }
 
 /** Finds and understands the tables of a sheet, from top to bottom. Their keys are `sheet name#n`. */
-export function understandSheet(sheet: Sheet, choices: Readonly<Record<string, TableChoice>>, file: FileFacts): UnderstoodSheet {
-  const read = findFrames(sheet, file.kinds).map((frame, index) => {
-    const key = `${sheet.name}#${index + 1}`;
-    return understandTable(sheet, frame, key, Object.hasOwn(choices, key) ? choices[key]! : {}, file);
-  });
+export async function understandSheet(
+  sheet: Sheet,
+  choices: Readonly<Record<string, TableChoice>>,
+  file: FileFacts,
+): Promise<UnderstoodSheet> {
+  const read: Awaited<ReturnType<typeof understandTable>>[] = [];
+  for (const frame of findFrames(sheet, file.kinds)) {
+    const key = `${sheet.name}#${read.length + 1}`;
+    read.push(await understandTable(sheet, frame, key, Object.hasOwn(choices, key) ? choices[key]! : {}, file));
+  }
   return {
     tables: read.map((one) => one.table),
     okrs: read.flatMap((one) => one.okr ?? []),

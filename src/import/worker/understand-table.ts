@@ -1,6 +1,6 @@
 import type { OkrProposal, TableChoice, TableProposal } from '../protocol.ts';
-import type { Sheet } from './cell.ts';
-import { readBody, sampledDown } from './body.ts';
+import { fold, type Sheet } from './cell.ts';
+import { readBody, sampledDown, type Body } from './body.ts';
 import { readHeaders, type ColumnHeader } from './column-header.ts';
 import { readColumnsLayout } from './columns-layout.ts';
 import { describeColumn } from './column-proposal.ts';
@@ -13,13 +13,10 @@ import { previewOf, spanOf } from './table-summary.ts';
 import type { CellKinds } from './kinds.ts';
 import { findLabelColumns, type LabelColumns } from './labels.ts';
 import type { LayoutInput, LayoutOutput } from './layout.ts';
-import { readLongLayout } from './long-layout.ts';
-import { isOkrList, readOkrList } from './okr.ts';
 import { profileColumn, type Profile } from './profile.ts';
 import { Questions, readContext } from './table-context.ts';
 import { FigureReader } from './figure-reader.ts';
 import { finishColumns } from './finish-column.ts';
-import { readWideLayout } from './wide-layout.ts';
 import { isMetricHeader, isPeriodHeader, isValueHeader } from './words.ts';
 import type { PeriodCache } from './resolve-periods.ts';
 
@@ -57,10 +54,13 @@ const NO_DATA: Pick<LayoutOutput, 'dimensions' | 'data' | 'dateOrder' | 'usedYea
   usedYear: false,
 };
 
-function readLayout(input: LayoutInput, layout: Layout, labels: LabelColumns): LayoutOutput {
-  if (layout === 'wide') return readWideLayout(input);
-  if (layout === 'long' && input.axis && labels.metric)
+/** Most tables have a row for each period: what reads the others is fetched when one comes. */
+async function readLayout(input: LayoutInput, layout: Layout, labels: LabelColumns): Promise<LayoutOutput> {
+  if (layout === 'wide') return (await import('./wide-layout.ts')).readWideLayout(input);
+  if (layout === 'long' && input.axis && labels.metric) {
+    const { readLongLayout } = await import('./long-layout.ts');
     return readLongLayout({ ...input, axis: input.axis }, { ...labels, metric: labels.metric });
+  }
   if (input.axis) return readColumnsLayout({ ...input, axis: input.axis });
   return { ...NO_DATA, columns: input.profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null)) };
 }
@@ -83,14 +83,21 @@ function labelColumns(sheet: Sheet, frame: Frame, headers: readonly ColumnHeader
   return columns;
 }
 
+/** The OKR list that a table is; null for every other. Key results stand in each of them. */
+async function readOkrs(body: Body, headers: readonly ColumnHeader[]): Promise<OkrProposal | null> {
+  if (!headers.some((header) => /kr|key ?res|关键|關鍵/i.test(fold(header.name)))) return null;
+  const { isOkrList, readOkrList } = await import('./okr.ts');
+  return isOkrList(headers) ? readOkrList(body, headers) : null;
+}
+
 /** Understands one table: headers, periods, layout, figures, and what must be asked. */
-export function understandTable(
+export async function understandTable(
   sheet: Sheet,
   found: Frame,
   key: string,
   choice: TableChoice,
   file: FileFacts,
-): { table: TableProposal; okr: OkrProposal | null } {
+): Promise<{ table: TableProposal; okr: OkrProposal | null }> {
   const frame = chooseFrame(sheet, found, choice, file.kinds);
   const questions = new Questions();
   const context = readContext({ sheet, frame, kinds: file.kinds, periods: file.periods, delimiter: file.delimiter }, choice, file.name);
@@ -114,10 +121,10 @@ export function understandTable(
   const axis = dates ?? (snapshot && !isWide ? snapshotAxis(context, body, snapshot) : null);
   const layout = choice.layout ?? (isWide ? 'wide' : decideLayout(profiles, axis, labels, questions));
   const input: LayoutInput = { context, body, profiles, decimal, reader: new FigureReader(decimal), questions, axis };
-  const okr = isOkrList(headers) ? readOkrList(body, headers) : null;
+  const okr = await readOkrs(body, headers);
   const read = okr
     ? { ...NO_DATA, columns: profiles.map((profile) => describeColumn(input, profile, 'ignored', null, null)) }
-    : readLayout(input, layout, labels);
+    : await readLayout(input, layout, labels);
   const table: TableProposal = {
     key,
     sheet: sheet.name,
