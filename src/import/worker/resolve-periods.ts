@@ -38,10 +38,20 @@ export interface Periods {
 
 export type PeriodCache = Map<string, PeriodText | null>;
 
+/** 2026-03-05 14:00, 2026/3/5 14:00:30 and 2026-03-05T14:00:00Z. */
+const STAMP = /^(\d{4}([-/])\d{1,2}\2\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?Z?$/;
+
 /** Reads a cell as a period. True dates are days; figures of a workbook (2025, 202503) are weak. */
 export function periodOfCell(cell: Cell, cache: PeriodCache): PeriodText | null {
   if (typeof cell === 'string') {
     if (cell === '') return null;
+    // Stamps differ from row to row, their days do not.
+    const stamp = cell.length > 12 && cell.length < 24 ? STAMP.exec(cell) : null;
+    if (stamp) {
+      const day = periodOfCell(stamp[1]!, cache);
+      const time = Number(stamp[3]) + Number(stamp[4]) / 60 + Number(stamp[5] ?? 0) / 3600;
+      return day && time > 0 ? { ...day, time } : day;
+    }
     let found = cache.get(cell);
     if (found === undefined) cache.set(cell, (found = readPeriod(cell)));
     return found;
