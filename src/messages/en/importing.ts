@@ -16,7 +16,7 @@ const refusals: Record<ImportError['code'], string> = {
   'forbidden-content':
     'This workbook contains a document type declaration, which no spreadsheet program writes, so it was not opened. Open it in your spreadsheet program and save it again.',
   'timed-out':
-    'Reading stood still for a minute and was stopped. Nothing was changed. Save the sheet that you need as XLSX or CSV, which are read fastest.',
+    'Reading came to a standstill and was stopped. Nothing was changed. Save the sheet that you need as XLSX or CSV, which are read fastest.',
   cancelled: 'Reading was cancelled. Nothing was changed.',
   'worker-failed': 'Reading failed unexpectedly. Nothing was changed; please try again.',
 };
