@@ -6,7 +6,6 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { isBoardLink } from '../publish/is-board-link.ts';
 import { createAutosave, type Autosave } from '../storage/autosave.ts';
 import { openDatabase, type Database, type SaveError } from '../storage/database.ts';
-import { parseGradually } from '../storage/decode.ts';
 import type { LoadedDocument } from '../storage/document.ts';
 import { encodeDocument } from '../storage/encode.ts';
 import { language } from './i18n.svelte.ts';
@@ -23,6 +22,10 @@ export type Notice =
   | { readonly kind: 'unreadable'; readonly raw: unknown };
 
 const now = () => new Date().toISOString();
+
+/** Reads a document. What checks it is fetched with the first one: a first visit has none. */
+const parse = async (text: string): Promise<Result<LoadedDocument, LoadError>> =>
+  (await import('../storage/decode.ts')).parseGradually(text);
 
 /** Where the board comes from and where it is kept: browser storage, files, links, a hosted document. */
 class Session {
@@ -68,7 +71,7 @@ class Session {
     try {
       const response = await fetch(HOSTED_FILE, { cache: 'no-cache' });
       if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return false;
-      const document = await parseGradually(await response.text());
+      const document = await parse(await response.text());
       if (document.ok) {
         store.open(document.value.workspace, document.value.datasets, 'hosted');
         view.chosenDay = null;
@@ -93,7 +96,7 @@ class Session {
 
   /** Replaces the reader's own board by a workspace file, as a step that can be undone. */
   async openFile(file: File): Promise<Result<null, LoadError>> {
-    const document = await parseGradually(await file.text());
+    const document = await parse(await file.text());
     if (!document.ok) {
       this.tell({ kind: 'load', error: document.error, name: file.name });
       return document;
@@ -110,7 +113,7 @@ class Session {
     const name = `example-${language.locale}.json`;
     try {
       const response = await fetch(`./${name}`);
-      const document = response.ok ? await parseGradually(await response.text()) : err<LoadError>({ code: 'unreachable' });
+      const document = response.ok ? await parse(await response.text()) : err<LoadError>({ code: 'unreachable' });
       this.#show(document, store.isEmpty ? 'own' : 'example', name);
     } catch {
       this.tell({ kind: 'load', error: { code: 'unreachable' }, name });

@@ -76,7 +76,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (stored.kind !== 'document' && stored.kind !== 'empty') return stored;
       const document = stored.kind === 'document' ? stored.document : null;
       revision = document?.revision ?? 0;
-      const tail = readTail(tailStore, revision, document?.datasets ?? []);
+      const tail = await readTail(tailStore, revision, document?.datasets ?? []);
       if (!tail) return stored;
       revision = tail.revision;
       unsaved = { workspace: tail.workspace, datasets: tail.datasets };

@@ -3,7 +3,6 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { LoadError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { decodeGradually } from './decode.ts';
 import type { LoadedDocument } from './document.ts';
 import { encodeDocument } from './encode.ts';
 import { isPacked, packDataset } from './pack-dataset.ts';
@@ -93,6 +92,8 @@ export function openDatabase(name = 'leeway'): Database {
       }
       if (document === undefined) return { kind: 'empty' };
       const raw = { ...(document as object), datasets: Array.from(datasets.values(), ({ dataset }) => dataset) };
+      // Fetched only where there is something to decode: a first visit has nothing.
+      const { decodeGradually } = await import('./decode.ts');
       const decoded = await decodeGradually(raw);
       if (!decoded.ok) {
         base = 'unreadable';

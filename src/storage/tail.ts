@@ -1,5 +1,4 @@
 import type { Dataset } from '../domain/dataset.ts';
-import { decodeDocument } from './decode.ts';
 import type { LoadedDocument } from './document.ts';
 import { encodeDocument } from './encode.ts';
 
@@ -43,13 +42,15 @@ export function clearTail(store: TailStore | null): void {
 }
 
 /** The tail with those datasets that its workspace knows, if there is one and it is newer than `revision`. */
-export function readTail(store: TailStore | null, revision: number, datasets: readonly Dataset[]): LoadedDocument | null {
+export async function readTail(store: TailStore | null, revision: number, datasets: readonly Dataset[]): Promise<LoadedDocument | null> {
   let value: unknown;
   try {
     value = JSON.parse(store?.getItem(KEY) ?? 'null');
   } catch {
     return null;
   }
+  if (value === null) return null;
+  const { decodeDocument } = await import('./decode.ts');
   const tail = decodeDocument(value);
   if (!tail.ok || tail.value.revision <= revision) return null;
   const known = new Set(tail.value.workspace.sources.map(({ id }) => id));

@@ -49,7 +49,7 @@ const budgets = [
   ['first CSS', 10, first.flatMap(({ css }) => css ?? [])],
   ...named('locale-').map((file) => [path.basename(file).replace(/-.{8}\.js$/, ''), 8, [file]]),
   ['chart', 62, chart],
-  ['import worker', 20, importer, 32.5],
+  ['import worker', 20, importer, 42],
   ...rarely.map((file) => [`import: ${chunkName(file)}`, 8, [file]]),
   ['papaparse in the worker', 8, named('worker-papaparse-')],
   ['xlsx in the worker', 125, named('worker-xlsx-')],
