@@ -13,6 +13,8 @@ export interface Candidate {
   readonly name: string;
   readonly columnIndex: number;
   readonly filters: readonly DimensionFilter[];
+  /** Its rows are told apart by times of day, and the last row of a day is the latest. */
+  readonly isTimed: boolean;
 }
 
 /** Which combinations of dimension values a column has, in order of appearance. */
@@ -24,7 +26,7 @@ function combinations(dataset: Dataset, columnIndex: number): readonly (readonly
 }
 
 /** KPIs that a dataset could bring: one for each measured column and combination of dimension values; targets are no KPIs. */
-export function candidatesOf(dataset: Dataset): readonly Candidate[] {
+export function candidatesOf(dataset: Dataset, isTimed = false): readonly Candidate[] {
   const found: Candidate[] = [];
   const times = new Map<string, number>();
   for (const [columnIndex, column] of dataset.columns.entries()) {
@@ -40,7 +42,7 @@ export function candidatesOf(dataset: Dataset): readonly Candidate[] {
       const said = [column.name, column.role, ...filters.flatMap((filter) => [filter.dimension, ...filter.values])].join('|');
       const before = times.get(said) ?? 0;
       times.set(said, before + 1);
-      found.push({ key: before ? `${said}|${before + 1}` : said, name: parts.join(' · '), columnIndex, filters });
+      found.push({ key: before ? `${said}|${before + 1}` : said, name: parts.join(' · '), columnIndex, filters, isTimed });
       if (found.length >= MOST_CANDIDATES) return found;
     }
   }
@@ -58,11 +60,16 @@ export function candidateKeys(dataset: Dataset): ReadonlySet<string> {
   return keys;
 }
 
-/** The KPI of a candidate. Rows of one period are added up unless adding makes no sense (levels, ratios). */
+/**
+ * The KPI of a candidate. Rows of one period are added up unless adding makes no sense: ratios are averaged, and of levels and running totals
+ * that were read several times a day the last one counts.
+ */
 export function metricOf(dataset: Dataset, candidate: Candidate, id: Id, name: string): Metric {
   const column = dataset.columns[candidate.columnIndex];
   if (!column) throw new Error('candidate of another dataset');
-  const aggregation: Aggregation = column.accrual === 'flow' || column.accrual === 'cumulative' ? 'sum' : 'mean';
+  const isState = column.accrual === 'level' || column.accrual === 'cumulative';
+  const aggregation: Aggregation =
+    candidate.isTimed && isState ? 'last' : column.accrual === 'flow' || column.accrual === 'cumulative' ? 'sum' : 'mean';
   return {
     id,
     name,

@@ -100,7 +100,7 @@ export function planImport(board: BoardData, picked: PickedFile, reading: Readin
       ? planRefresh({ workspace, datasetOf: (id) => datasets.get(id) }, source.id, dataset, answersFor(answers, table.key))
       : null;
     const known = [...(refresh?.refreshed.map(({ after }) => after) ?? []), ...(refresh?.empty ?? [])];
-    const fresh = candidatesOf(dataset).filter(
+    const fresh = candidatesOf(dataset, table.timesOfDay).filter(
       ({ columnIndex, filters }) =>
         !known.some(({ column, filters: others }) => column === dataset.columns[columnIndex]?.name && sameFilters(others, filters)),
     );

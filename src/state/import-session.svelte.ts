@@ -44,7 +44,7 @@ class ImportSession {
     if (!proposal) return [];
     return proposal.tables.map((table, index) => {
       const dataset = toDataset(proposal, table, `preview${index}`, view.today);
-      return { table, dataset, candidates: candidatesOf(dataset) };
+      return { table, dataset, candidates: candidatesOf(dataset, table.timesOfDay) };
     });
   });
 

@@ -79,6 +79,7 @@ export const importing = {
   accrualQuestion: (name: string) => `“${name}”: is each figure the amount of its own period, a level, or the total so far?`,
   more: (count: number) => `(${count} more to confirm)`,
   bad: (count: number) => `${s(count, 'cell')} could not be used`,
+  noticed: 'Worth a look',
   badHint: 'they count as missing, never as zero',
   issues: {
     'not-a-number': 'not a figure',

@@ -70,6 +70,7 @@ export const importing: LaterMessages['importing'] = {
   accrualQuestion: (name) => `“${name}”每格是当期的、期末的，还是至今累计的？`,
   more: (count) => `（还有 ${count} 项待确认）`,
   bad: (count) => `${count} 个单元格用不上`,
+  noticed: '留意一下',
   badHint: '记为缺失，不当作 0',
   issues: {
     'not-a-number': '不是数字',

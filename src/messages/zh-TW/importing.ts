@@ -70,6 +70,7 @@ export const importing: LaterMessages['importing'] = {
   accrualQuestion: (name) => `「${name}」每格是當期的、期末的，還是至今累計的？`,
   more: (count) => `（還有 ${count} 項待確認）`,
   bad: (count) => `${count} 個儲存格用不上`,
+  noticed: '留意一下',
   badHint: '記為遺漏，不當作 0',
   issues: {
     'not-a-number': '不是數字',

@@ -10,6 +10,11 @@ export interface BadCellGroup {
   readonly text: string | null;
 }
 
+/** Cells that hold no figure although something is written in them; the others are used, and only mentioned. */
+const USELESS: ReadonlySet<CellIssue['code']> = new Set(['not-a-number', 'not-a-period', 'error-value', 'formula-without-value']);
+
+export const isUseless = ({ code }: BadCellGroup): boolean => USELESS.has(code);
+
 /** The bad cells of a table, those with one text and one reason together, in order of appearance. */
 export function groupBadCells(table: TableProposal, issues: ImportProposal['issues']): BadCellGroup[] {
   const own = table.columns.flatMap((column) => column.invalid);

@@ -65,3 +65,10 @@ describe('proposed KPIs become one', () => {
     expect(seriesOf(done)).toEqual(['销售额 · 甲: 12 14']);
   });
 });
+
+test('of readings taken several times a day the last one is the level, sums are sums, rates are averaged', async () => {
+  const stamps = ['2026-03-01 08:00', '2026-03-01 20:00', '2026-03-02 08:00', '2026-03-02 20:00', '2026-03-03 08:00', '2026-03-03 20:00'];
+  const rows = stamps.map((stamp, i) => `${stamp},${10 + i},${i},${i % 2 ? '50%' : '25%'}`);
+  const done = await plan(`时间,库存量,出库量,差错率\n${rows.join('\n')}\n`);
+  expect(seriesOf(done)).toEqual(['库存量: 11 13 15', '出库量: 1 5 9', '差错率: 0.375 0.375 0.375']);
+});
