@@ -30,6 +30,10 @@ export function mixedFalseFlags(reviews: readonly Review[]): void {
     quiet.filter(({ world }) => world.seasonal),
     MIXED.falseFlagsSeasonal,
   );
+  flagged(
+    '… that arrived in the end',
+    quiet.filter(({ world }) => world.hit),
+  );
   flagged('off-track or at risk', quiet, {}, '', isRisk);
   for (const kind of ['level', 'ratio', 'flow', 'cumulative', 'at-least', 'at-most', 'within'])
     flagged(
@@ -68,8 +72,8 @@ export function mixedFound(reviews: readonly Review[]): void {
   heading('Area under the curve and share found at 5% false flags (to be reached)');
   const known = reviews.filter(all(reached, ({ drifts }) => drifts !== null));
   const scores: readonly (readonly [string, (review: Review) => number, Wanted])[] = [
-    ['behind', ({ pBehind }) => pBehind ?? 0.5, {}],
-    ['1 − chance', ({ chance }) => 1 - (chance ?? 0.5), MIXED.auc],
+    ['behind', ({ pBehind }) => pBehind ?? 0.5, MIXED.aucBehind],
+    ['1 − chance', ({ chance }) => 1 - (chance ?? 0.5), MIXED.aucChance],
     ['ratio rule', ({ ratio }) => -(ratio ?? 1), {}],
     ['points behind', ({ points }) => points ?? 0, {}],
   ];

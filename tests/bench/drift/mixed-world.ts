@@ -52,11 +52,11 @@ function noiseNamed(kind: Noise['kind'], random: Random): Noise {
 
 /** Slowest and fastest of each course. */
 const PACES: Record<Course, readonly [number, number]> = {
-  'on-plan': [0.95, 1.1],
+  'on-plan': [0.96, 1.12],
   half: [0.4, 0.6],
   stalled: [-0.05, 0.1],
   reversed: [-1, -0.3],
-  shift: [0.95, 1.1],
+  shift: [0.97, 1.1],
   ahead: [1.3, 1.8],
 };
 
