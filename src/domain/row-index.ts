@@ -1,9 +1,8 @@
-import type { EpochDay } from './calendar.ts';
 import { oneGroup, splitGroups } from './row-groups.ts';
 
 /**
  * Which rows belong to each combination of dimension values. Combination c has the code `codes[k][c]` in dimension k, and its rows are
- * `order[starts[c] … starts[c + 1] − 1]`, in the order of time and then of the sheet. Combinations come in order of appearance.
+ * `order[starts[c] … starts[c + 1] − 1]`, in the order of the sheet. Combinations come in order of appearance.
  */
 export interface RowIndex {
   readonly codes: readonly Int32Array[];
@@ -11,26 +10,16 @@ export interface RowIndex {
   readonly order: Int32Array;
 }
 
-/** Puts rows that are in the order of the sheet into the order of time. */
-function sortByDay(order: Int32Array, days: ArrayLike<EpochDay>): void {
-  for (let i = 1; i < order.length; i++) {
-    if (days[order[i]!]! >= days[order[i - 1]!]!) continue;
-    order.set(Array.from(order).sort((a, b) => days[a]! - days[b]! || a - b));
-    return;
-  }
-}
-
-/** Indexes rows, given the day and the dimension codes of each. */
-export function indexRows(days: Int32Array, codes: readonly Int32Array[]): RowIndex {
-  const { of: groups, count } = codes.reduce(splitGroups, oneGroup(days.length));
+/** Indexes so many rows, given the dimension codes of each. */
+export function indexRows(rows: number, codes: readonly Int32Array[]): RowIndex {
+  const { of: groups, count } = codes.reduce(splitGroups, oneGroup(rows));
   const starts = new Int32Array(count + 1);
   for (let i = 0; i < groups.length; i++) starts[groups[i]! + 1]!++;
   for (let c = 1; c <= count; c++) starts[c]! += starts[c - 1]!;
-  const order = new Int32Array(days.length);
+  const order = new Int32Array(rows);
   const filled = starts.slice(0, count);
   for (let i = 0; i < groups.length; i++) order[filled[groups[i]!]!++] = i;
   const own = codes.map((one) => Int32Array.from({ length: count }, (_, c) => one[order[starts[c]!]!]!));
-  for (let c = 0; c < count; c++) sortByDay(order.subarray(starts[c], starts[c + 1]), days);
   return { codes: own, starts, order };
 }
 
@@ -47,7 +36,7 @@ export function rowIndexOf({ days, codes, index }: Indexed): RowIndex {
   if (index) return index;
   const before = known.get(days);
   if (before && before.codes.length === codes.length && before.codes.every((list, k) => list === codes[k])) return before.index;
-  const made = indexRows(days, codes);
+  const made = indexRows(days.length, codes);
   known.set(days, { codes, index: made });
   return made;
 }

@@ -22,10 +22,16 @@ function samplesOf({ body }: LayoutInput, column: number, facts: ColumnFacts | n
 
 function countBlank({ body }: LayoutInput, column: number): number {
   const cells = body.sheet.column(column);
+  const { texts, others } = cells.codesInUse;
+  // Whether a text is nothing but blanks is asked once: 1 is yes, 2 is no.
+  const known = new Uint8Array(texts + others + 3);
   let blank = 0;
   for (const row of body.rows) {
     const code = cells.codeAt(row);
-    if (code === 0 || (code !== -1 && isBlank(cells.cellOf(code)))) blank++;
+    const at = code < 0 ? texts - code : code;
+    if (code === -1) continue;
+    known[at] ||= isBlank(cells.cellOf(code)) ? 1 : 2;
+    if (known[at] === 1) blank++;
   }
   return blank;
 }

@@ -20,8 +20,12 @@ export class FieldCutter {
   /** A quote was met that opens or closes nothing. */
   broken = false;
   private readonly delimiter: Uint8Array;
-  private readonly first: number;
-  private readonly quote: number;
+  /** First byte of the delimiter, and of a quote. */
+  readonly first: number;
+  readonly quote: number;
+  /** Whether the delimiter is one byte, and how many it is. */
+  readonly isSingle: boolean;
+  readonly width: number;
   private readonly escape: number;
 
   constructor(
@@ -30,6 +34,8 @@ export class FieldCutter {
   ) {
     this.delimiter = new TextEncoder().encode(dialect.delimiter);
     this.first = this.delimiter[0]!;
+    this.width = this.delimiter.length;
+    this.isSingle = this.width === 1;
     this.quote = dialect.quote.charCodeAt(0);
     this.escape = dialect.escape.charCodeAt(0);
   }
@@ -39,11 +45,10 @@ export class FieldCutter {
     const { bytes, first } = this;
     const { length } = bytes;
     if (at < length && bytes[at] === this.quote) return this.cutQuoted(at + 1);
-    const single = this.delimiter.length === 1;
     let end = at;
     for (; end < length; end++) {
       const byte = bytes[end]!;
-      if (byte === first ? single || this.isDelimiter(end) : byte === NEWLINE || byte === RETURN) break;
+      if (byte === first ? this.isSingle || this.isDelimiter(end) : byte === NEWLINE || byte === RETURN) break;
     }
     this.start = at;
     this.end = this.next = end;
@@ -58,13 +63,7 @@ export class FieldCutter {
 
   /** Where the next field of the row begins. */
   get afterDelimiter(): number {
-    return this.next + this.delimiter.length;
-  }
-
-  /** Where the next row begins. */
-  get afterLine(): number {
-    const { bytes, next } = this;
-    return next + (bytes[next] === RETURN && bytes[next + 1] === NEWLINE ? 2 : 1);
+    return this.next + this.width;
   }
 
   /** The last field as text. */
@@ -91,6 +90,14 @@ export class FieldCutter {
       const byte = bytes[at]!;
       if (byte === RETURN) this.isEscaped = true;
       if (byte !== quote) continue;
+      // A quote at the very end closes whatever stands before it.
+      const after = at + 1 < length ? bytes[at + 1]! : NEWLINE;
+      const ends = after === NEWLINE || after === RETURN || (this.isSingle && after === this.first);
+      if (at + 1 === length || (ends && (escape === quote || at === from || bytes[at - 1] !== escape))) {
+        this.end = at;
+        this.next = at + 1;
+        return;
+      }
       if (escape === quote ? bytes[at + 1] === quote : at > from && bytes[at - 1] === escape) {
         this.isEscaped = true;
         if (escape === quote) at++;
@@ -98,7 +105,7 @@ export class FieldCutter {
       }
       let end = at + 1;
       while (end < length && !this.isDelimiter(end) && BLANKS.includes(bytes[end]!)) end++;
-      if (at + 1 === length || bytes[end] === NEWLINE || bytes[end] === RETURN || this.isDelimiter(end)) {
+      if (bytes[end] === NEWLINE || bytes[end] === RETURN || this.isDelimiter(end)) {
         this.end = at;
         this.next = end;
         return;

@@ -1,5 +1,5 @@
 import { ByteTexts } from './byte-texts.ts';
-import { KIND } from './cell-column.ts';
+import { KIND, type CellColumn } from './cell-column.ts';
 import { CellTable } from './cell-table.ts';
 import type { Dialect } from './dialect.ts';
 import { FieldCutter, NEWLINE, RETURN } from './field-cutter.ts';
@@ -67,7 +67,9 @@ export function scanText(bytes: Uint8Array, dialect: Dialect, { sampleRows = Inf
     (column) => (texts[column] = new ByteTexts(bytes)),
     makeCutter(bytes, dialect, () => starts),
   );
+  const writer = new FieldWriter(bytes, table, texts);
   const cutter = new FieldCutter(bytes, dialect);
+  const { first, quote, isSingle, width } = cutter;
   const isSample = sampleRows !== Infinity;
   const { length } = bytes;
   let [at, row, cells] = [0, 0, 0];
@@ -79,37 +81,61 @@ export function scanText(bytes: Uint8Array, dialect: Dialect, { sampleRows = Inf
     }
     starts[row] = at;
     let column = 0;
-    for (cutter.cut(at); ; cutter.cut(cutter.afterDelimiter)) {
-      putField(table, texts, cutter, bytes, row, column++);
-      if (!cutter.goesOn || column > LIMITS.columns) break;
+    for (;;) {
+      let end = at;
+      if (isSingle && bytes[at] !== quote) {
+        // Nearly all fields: nothing is called for them that need not be.
+        for (; end < length; end++) {
+          const byte = bytes[end]!;
+          if (byte === first || byte === NEWLINE || byte === RETURN) break;
+        }
+        if (end > at) writer.put(row, column, at, end);
+      } else {
+        cutter.cut(at);
+        end = cutter.next;
+        if (cutter.isEscaped) writer.putText(row, column, cutter.text());
+        else if (cutter.end > cutter.start) writer.put(row, column, cutter.start, cutter.end);
+      }
+      column++;
+      at = end;
+      const byte = at < length ? bytes[at]! : NEWLINE;
+      if (byte === NEWLINE || byte === RETURN || column > LIMITS.columns) break;
+      at += width;
     }
     if (cutter.broken && !isSample) return { table, broken: true, tooMany: false };
     table.endRow(row++, column);
     cells += column;
     if (row > LIMITS.rows || column > LIMITS.columns || cells > LIMITS.cells) return { table, broken: false, tooMany: true };
     if (row % ROWS_BETWEEN_REPORTS === 0) onRows?.(row);
-    at = cutter.afterLine;
+    at += bytes[at] === RETURN && bytes[at + 1] === NEWLINE ? 2 : 1;
   }
   return { table, broken: cutter.broken, tooMany: false };
 }
 
-/** Writes the field that was cut last to its place. */
-function putField(
-  table: CellTable,
-  texts: readonly ByteTexts[],
-  cutter: FieldCutter,
-  bytes: Uint8Array,
-  row: number,
-  column: number,
-): void {
-  const { start, end } = cutter;
-  if (start === end) return;
-  const cells = table.writable(column);
-  const first = bytes[start]!;
-  if (cells.isFigures && ((first >= 48 && first <= 57) || first === MINUS)) {
-    const kind = scanFigure(bytes, start, end);
-    if (kind !== KIND.BLANK) return cells.putFigure(row, kind, scanned.value);
+/** Writes fields to their places: plain figures as numbers, texts as numbers of texts. */
+class FieldWriter {
+  private readonly columns: CellColumn[] = [];
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly table: CellTable,
+    private readonly texts: readonly ByteTexts[],
+  ) {}
+
+  /** Writes what stands from `start` to `end`. */
+  put(row: number, column: number, start: number, end: number): void {
+    const cells = (this.columns[column] ??= this.table.writable(column));
+    if (cells.isFigures) {
+      const first = this.bytes[start]!;
+      if ((first >= 48 && first <= 57) || first === MINUS) {
+        const kind = scanFigure(this.bytes, start, end);
+        if (kind !== KIND.BLANK) return cells.putFigure(row, kind, scanned.value);
+      }
+    }
+    cells.putText(row, this.texts[column]!.codeOf(start, end, cells.keepsTexts));
   }
-  if (cutter.isEscaped) cells.putCell(row, cutter.text());
-  else cells.putText(row, texts[column]!.codeOf(start, end, cells.keepsTexts));
+
+  /** Writes a text that does not stand in the bytes as it is. */
+  putText(row: number, column: number, text: string): void {
+    if (text !== '') this.table.writable(column).putCell(row, text);
+  }
 }

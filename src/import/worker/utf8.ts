@@ -1,6 +1,8 @@
 /** Byte from which on a byte is part of a longer character. */
 const ASCII_END = 0x80;
-const isTail = (byte: number | undefined) => byte !== undefined && (byte & 0xc0) === 0x80;
+/** The first two bits of the bytes of a character behind its first. */
+const [TAIL_BITS, TAIL] = [0xc0, 0x80];
+const isTail = (byte: number | undefined) => byte !== undefined && (byte & TAIL_BITS) === TAIL;
 
 /** How many bytes the character that begins with `lead` at `at` has; 0 if it is none (Unicode 15, table 3-7). */
 function lengthOfCharacter(bytes: Uint8Array, at: number, lead: number): number {
@@ -21,18 +23,14 @@ export function isUtf8(bytes: Uint8Array): boolean {
   let at = 0;
   while (at < length) {
     const byte = bytes[at]!;
-    if (byte < ASCII_END) {
-      at++;
-      continue;
-    }
+    if (byte < ASCII_END) at++;
     // Nearly all Chinese characters: three bytes that need no further look.
-    if (byte > 0xe0 && byte < 0xed && isTail(bytes[at + 1]) && isTail(bytes[at + 2])) {
-      at += 3;
-      continue;
+    else if (byte > 0xe0 && byte < 0xed && (bytes[at + 1]! & TAIL_BITS) === TAIL && (bytes[at + 2]! & TAIL_BITS) === TAIL) at += 3;
+    else {
+      const size = lengthOfCharacter(bytes, at, byte);
+      if (size === 0) return at + 4 > length && byte >= 0xc2;
+      at += size;
     }
-    const size = lengthOfCharacter(bytes, at, byte);
-    if (size === 0) return at + 4 > length && byte >= 0xc2;
-    at += size;
   }
   return true;
 }

@@ -47,7 +47,7 @@ describe('cutting a text into cells', () => {
         expect(scanned.broken).toBe(expected.broken);
         if (!scanned.broken) expect(withoutBlankEnd(rowsOf(scanned))).toEqual(withoutBlankEnd(expected.rows));
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     );
   });
 
