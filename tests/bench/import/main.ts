@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { middleAndRange, summaryOf } from '../summary.ts';
 import type { ContenderName } from './contenders.ts';
 import { writeCsv, writeXlsx } from './files.ts';
@@ -19,11 +20,23 @@ interface Run {
   readonly peak: number;
 }
 
-const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+/** Below the packages, so that what is built there finds them; nothing of it is kept. */
+const BUILT = fileURLToPath(new URL('../../../node_modules/.leeway-bench', import.meta.url));
+
+/** Builds the process that is measured as the page is built: a module for each file would be slower than what users get. */
+async function buildChild(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { ssr: fileURLToPath(new URL('child.ts', import.meta.url)), outDir: BUILT, emptyOutDir: true, target: 'node20' },
+  });
+}
+
 const WARM_UP_ROWS = 2000;
 
 function runOnce(contender: ContenderName, path: string, warmUp: string): Run {
-  const printed = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', CHILD, contender, path, warmUp], { encoding: 'utf8' });
+  const child = join(BUILT, 'child.js');
+  const printed = execFileSync(process.execPath, ['--expose-gc', child, contender, path, warmUp], { encoding: 'utf8' });
   return JSON.parse(printed) as Run;
 }
 
@@ -50,10 +63,11 @@ function compare(title: string, path: string, warmUp: string, peer: ContenderNam
 }
 
 /** Files are made anew, in a folder that is thrown away. */
-export function benchImport({ rows, bookRows, rounds }: ImportBench): void {
+export async function benchImport({ rows, bookRows, rounds }: ImportBench): Promise<void> {
   console.log(
     `Import: median (min–max) of ${rounds} runs each, taken in turn; bytes in, memory at the peak beyond that of the idle process`,
   );
+  await buildChild();
   const folder = mkdtempSync(join(tmpdir(), 'leeway-bench-'));
   try {
     for (const quoted of [false, true]) {
@@ -69,5 +83,6 @@ export function benchImport({ rows, bookRows, rounds }: ImportBench): void {
     compare(`XLSX, ${bookRows} rows × 12`, path, warmUp, 'sheetjs dense', [], rounds);
   } finally {
     rmSync(folder, { recursive: true });
+    rmSync(BUILT, { recursive: true });
   }
 }

@@ -9,4 +9,4 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 });
-benchImport({ rows: Number(values.rows), bookRows: Number(values['book-rows']), rounds: Number(values.rounds) });
+void benchImport({ rows: Number(values.rows), bookRows: Number(values['book-rows']), rounds: Number(values.rounds) });
