@@ -12,7 +12,7 @@ export interface RowIndex {
 
 /** Indexes so many rows, given the dimension codes of each. */
 export function indexRows(rows: number, codes: readonly Int32Array[]): RowIndex {
-  const { of: groups, count } = codes.reduce(splitGroups, oneGroup(rows));
+  const { of: groups, count } = codes.reduce((split, one) => splitGroups(split, one, split.of), oneGroup(rows));
   const starts = new Int32Array(count + 1);
   for (let i = 0; i < groups.length; i++) starts[groups[i]! + 1]!++;
   for (let c = 1; c <= count; c++) starts[c]! += starts[c - 1]!;

@@ -40,6 +40,7 @@ export const everyPeriod = ({ texts }: CodedPeriods, holds: (text: PeriodText) =
 
 /** Blank periods under a filled one, in rows that have figures, belong to the group above (a date written once for several regions). */
 export function fillGroups({ codes, texts }: CodedPeriods): CodedPeriods {
+  if (!codes.includes(0)) return { codes, texts };
   let last = 0;
   return {
     texts,

@@ -16,7 +16,7 @@ function rank(days: Int32Array): Int32Array {
 
 /** Rows grouped by day and some coded columns. */
 export const groupBy = (days: Int32Array, columns: readonly { readonly codes: Int32Array }[]): RowGroups =>
-  columns.reduce((groups, { codes }) => splitGroups(groups, codes), splitGroups(oneGroup(days.length), rank(days)));
+  columns.reduce((groups, { codes }) => splitGroups(groups, codes, groups.of), splitGroups(oneGroup(days.length), rank(days)));
 
 /** Rows up to which all are looked at. */
 const FEW = 20_000;

@@ -12,7 +12,7 @@ export interface Coded {
   readonly codes: Int32Array;
 }
 
-/** Codes the texts of a column by what they say, in order of appearance: blanks and widths of characters make no difference. */
+/** Codes the texts of a column by what they say, in order of appearance: blanks and widths of characters make no difference. The list of codes is taken over. */
 export function codeColumn(name: string, column: number, { codes, cells }: CodedCells): Coded {
   const known = new Map<string, number>();
   const values: string[] = [];
@@ -27,7 +27,8 @@ export function codeColumn(name: string, column: number, { codes, cells }: Coded
     }
     return code;
   });
-  return { name, column, dimension: { name, values }, codes: codes.map((code) => meant[code]!) };
+  for (let i = 0; i < codes.length; i++) codes[i] = meant[codes[i]!]!;
+  return { name, column, dimension: { name, values }, codes };
 }
 
 /**

@@ -8,13 +8,20 @@ const PREVIEW_COLUMNS = 40;
 /** First and last day, and how many figures there are. */
 export function spanOf(data: readonly DataColumn[]): TableProposal['span'] {
   let [from, to, figures] = [Infinity, -Infinity, 0];
-  for (const { days, values } of data)
-    for (let i = 0; i < days.length; i++) {
+  /** Lists of days all of which have been looked at: columns of one table share them. */
+  const known = new Set<Int32Array>();
+  for (const { days, values } of data) {
+    const before = figures;
+    const isKnown = known.has(days);
+    for (let i = 0; i < values.length; i++) {
       if (Number.isNaN(values[i]!)) continue;
       figures++;
+      if (isKnown) continue;
       if (days[i]! < from) from = days[i]!;
       if (days[i]! > to) to = days[i]!;
     }
+    if (figures - before === values.length) known.add(days);
+  }
   return figures === 0 ? null : { from, to, figures };
 }
 
