@@ -9,7 +9,6 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { fileLinks } from './file-links.svelte.ts';
 import { language } from './i18n.svelte.ts';
 import { answersFor, isTaken, planImport, type ImportAnswers, type ImportPlan, type PlannedTable } from './import-plan.ts';
-import type { CreatedMetric } from './merges.ts';
 import { readAsBefore, type PickedFile, type Reading } from './reading.ts';
 import { choiceKey, NO_CORRECTIONS, type Corrections } from './recipes.ts';
 import { view } from './view.svelte.ts';
@@ -100,12 +99,18 @@ class ImportSession {
     return this.plan?.merges.get(choiceKey(table, candidate)) ?? '';
   }
   /** Other proposed KPIs that this one could be merged into; none where there are too many to choose from. */
-  partnersOf(table: TableProposal, candidate: Candidate): readonly CreatedMetric[] {
+  partnersOf(table: TableProposal, candidate: Candidate): readonly { readonly key: string; readonly label: string }[] {
     const { created = [], merges = new Map<string, string>() } = this.plan ?? {};
     const key = choiceKey(table, candidate);
     const own = created.find((one) => one.key === key);
     if (!own || created.length > MOST_PARTNERS || [...merges.values()].includes(key)) return [];
-    return created.filter((one) => one !== own && !merges.has(one.key) && mergeMetrics(one.metric, own.metric) !== null);
+    return created
+      .filter((one) => one !== own && !merges.has(one.key) && mergeMetrics(one.metric, own.metric) !== null)
+      .map(({ key: partner, metric: { name, datasetId } }) => {
+        // KPIs of one name in several sheets are told apart by these.
+        const sheet = datasetId === own.metric.datasetId ? '' : this.plan?.datasets.get(datasetId)?.source.sheet;
+        return { key: partner, label: sheet ? `${name} · ${sheet}` : name };
+      });
   }
   merge(table: TableProposal, candidate: Candidate, into: string): void {
     this.#correct({ merged: { ...this.#corrections.merged, [choiceKey(table, candidate)]: into } });

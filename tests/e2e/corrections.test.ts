@@ -89,6 +89,7 @@ describe('correcting what was understood, in Chinese', () => {
     });
     await choose(page, xlsxFile(Buffer.from(workbook({ 2025: year(2025), 2026: year(2026) })), '门店.xlsx'));
     await page.getByRole('button', { name: '导入 1 个指标' }).waitFor();
+    expect(await page.getByLabel('合并: 活跃门店').locator('option:checked').innerText()).toBe('并入 活跃门店 · 2026');
     await accept(page);
     const row = page.getByRole('row', { name: /活跃门店/ });
     expect(await row.innerText()).toMatch(/2025年1月.*2026年6月.*12/s);

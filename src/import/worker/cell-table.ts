@@ -43,11 +43,6 @@ export class CellTable implements Sheet {
     return this.columns[column] ?? NOTHING_YET;
   }
 
-  /** What the format of this kind makes of a number. */
-  formatOf(kind: number): FormatReader {
-    return this.formats[kind - KIND.FORMATTED]!;
-  }
-
   /** The column to write to. */
   writable(column: number): CellColumn {
     return (this.columns[column] ??= new CellColumn(this.textsOf(column), this.likelyRows));

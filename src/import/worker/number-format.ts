@@ -50,7 +50,7 @@ const plainCodes = (format: string) =>
   format.replace(/"[^"]*"|\\.|[_*].|\[\$[^\]]*\]|\[[a-z]+\d*\]/gi, (part) => (/^\[[hms]+\]$/i.test(part) ? part : ''));
 
 /** Whether a format shows a serial as a date, or as an elapsed time (`[hh]:mm`). A currency code such as CHF is no hour. */
-export function readFormat(format: string): { readonly isDate: boolean; readonly isDuration: boolean; readonly isClock: boolean } {
+function readFormat(format: string): { readonly isDate: boolean; readonly isDuration: boolean; readonly isClock: boolean } {
   const codes = plainCodes(format);
   if (/\[(h+|m+|s+)\]/i.test(codes)) return { isDate: false, isDuration: true, isClock: false };
   const main = codes.split(';')[0]!;

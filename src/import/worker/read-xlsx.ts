@@ -40,6 +40,10 @@ export function readXlsx(parts: ZipParts, onRows: (rows: number) => void): Workb
   if (!path.endsWith('.xml') || !/<workbook[\s>]/.test(xml.slice(0, 4096))) return null;
   const links = elementsOf(textOfPart(parts, `${folder}_rels/${path.slice(folder.length)}.rels`), 'Relationship');
   const partOf = (type: string) => resolve(folder, links.find((one) => one.get('Type')?.endsWith(`/${type}`))?.get('Target') ?? '');
+  // A part under another spelling of its name: what is shown as a date would come as a number.
+  const isMisspelt = (wanted: string) =>
+    !parts.has(wanted) && [...parts.keys()].some((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (isMisspelt(partOf('sharedStrings')) || isMisspelt(partOf('styles'))) return null;
   const book: BookParts = {
     strings: new SharedStrings(parts.get(partOf('sharedStrings')) ?? NOTHING),
     formats: readFormats(textOfPart(parts, partOf('styles'))),

@@ -5,7 +5,7 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 const character = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '');
 
 /** Text of XML with its entities resolved. */
-export const resolveEntities = (text: string): string =>
+const resolveEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex: string, decimal: string, name: string) =>
         hex ? character(parseInt(hex, 16)) : decimal ? character(Number(decimal)) : (NAMED[name] ?? whole),

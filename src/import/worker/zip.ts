@@ -4,7 +4,7 @@ import { crc32 } from './crc32.ts';
 import { LIMITS } from './limits.ts';
 
 /** A part of an archive as its directory describes it. */
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly method: number;
   readonly packed: number;
@@ -45,7 +45,7 @@ function readZip64(view: DataView, from: number, length: number, wanted: readonl
 }
 
 /** Entries of the central directory, or null if the archive is cut off or damaged. */
-export function readDirectory(view: DataView): ZipEntry[] | null {
+function readDirectory(view: DataView): ZipEntry[] | null {
   const end = findDirectory(view);
   if (end < 0) return null;
   const total = view.getUint16(end + 10, true);
