@@ -4,7 +4,16 @@ import { fitForecaster, landing } from './forecast.ts';
 import { mixtureCdf, type Mixture, type Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
 import type { Readings } from './reach.ts';
-import { changeDates, shareOf, weighRegimes, type Posterior, type Regime, type RegimeName } from './regimes.ts';
+import {
+  changeDates,
+  shareOf,
+  weighRegimes,
+  type DatedRegime,
+  type Posterior,
+  type RegimeName,
+  type RegimeQuestion,
+  type WholeRegime,
+} from './regimes.ts';
 import { median } from './robust.ts';
 
 /** Values centred and scaled by the caller (a σ-like scale of the series); limits in the same unit, inclusive, null where open. */
@@ -36,22 +45,19 @@ function departure(name: RegimeName, at: number | null, t: number, due: number):
 }
 
 /** The level keeps, ramps since the start, or shifted at a date. */
-function regimesOf(times: Float64Array, t: Float64Array, due: number, sigma: number): Regime[] {
-  const cuts = changeDates(t);
-  const build = (name: RegimeName, at: number | null, prior: number, sd: number): Regime => ({
-    name,
-    at,
-    prior,
-    mean: 0,
-    sd,
-    column: times.map((v) => departure(name, at, v, due)),
-    residuals: null,
-  });
-  return [
-    build('same', null, KEEP.same, 1e-6 * sigma),
-    build('ramp', null, cuts.length ? KEEP.ramp : KEEP.ramp + KEEP.shift, KEEP.size * sigma * 1.5),
-    ...cuts.map((at) => build('shift', at, KEEP.shift / cuts.length, KEEP.size * sigma)),
+function questionOf(times: Float64Array, residuals: Float64Array, before: number, due: number, noise: Noise, sigma: number): RegimeQuestion {
+  const dates = changeDates(times, before);
+  const build = (name: RegimeName, prior: number, sd: number) => ({ name, prior, mean: 0, sd });
+  const whole: WholeRegime[] = [
+    { ...build('same', KEEP.same, 1e-6 * sigma), column: new Float64Array(times.length), residuals: null },
+    {
+      ...build('ramp', dates.at.length ? KEEP.ramp : KEEP.ramp + KEEP.shift, KEEP.size * sigma * 1.5),
+      column: times.map((v) => Math.max(0, v) / due),
+      residuals: null,
+    },
   ];
+  const dated: DatedRegime[] = [{ ...build('shift', KEEP.shift, KEEP.size * sigma), follows: 'one', from: null }];
+  return { t: times, residuals, whole, dated, dates, u: null, noise, startVariance: KEEP.startVariance, t0: times[0]! };
 }
 
 /** Goals 'keep at least / at most / within': the level now against the limit, the worse side of a band. Null where readings are too few. */
@@ -74,19 +80,18 @@ export function keep({ history, points, due, low, high, inflate }: KeepQuestion)
   let sigma2 = 0;
   for (const model of noise.models) sigma2 += model.weight * model.sigma2;
   const centred = values.map((v) => v - middle);
-  const regimes = regimesOf(times, points.t, due, Math.sqrt(sigma2));
-  const posteriors = weighRegimes(times, centred, regimes, noise, KEEP.startVariance, times[0]!);
+  const posteriors = weighRegimes(questionOf(times, centred, history.t.length, due, noise, Math.sqrt(sigma2)));
   const part = (p: Posterior, x: number, decay: number, extra: number, df: number): Part => {
     const variance = decay * decay * p.varM + 2 * decay * x * p.cov + x * x * p.varBeta + extra;
     return { weight: p.weight, df, mean: middle + decay * p.m + p.beta * x, sd: Math.sqrt(Math.max(1e-18, variance)) };
   };
-  const levelNow = posteriors.map((p) => part(p, departure(p.regime.name, p.regime.at, now, due), 1, 0, noise.df));
+  const levelNow = posteriors.map((p) => part(p, departure(p.name, p.at, now, due), 1, 0, noise.df));
   const df = Math.min(DF_CAP, noise.df);
   const resumeAt = (t: number): Mixture =>
     posteriors.map((p) => {
       const h = t - now;
       const extra = (varianceGain(p.model, h) + p.model.r) * p.model.sigma2;
-      return part(p, departure(p.regime.name, p.regime.at, t, due), p.model.phi ** h, extra, df);
+      return part(p, departure(p.name, p.at, t, due), p.model.phi ** h, extra, df);
     });
   const forecaster = fitForecaster(values.slice(-FORECAST_WINDOW), times.slice(-FORECAST_WINDOW), KEEP_SIGMA_FLOOR, inflate);
   const nothingAt = (t: number): Mixture | null => (forecaster ? [{ weight: 1, ...landing(forecaster, t - now) }] : null);
@@ -99,7 +104,7 @@ export function keep({ history, points, due, low, high, inflate }: KeepQuestion)
   const pLow = low === null ? 0 : mixtureCdf(levelNow, low);
   const pHigh = high === null ? 0 : 1 - mixtureCdf(levelNow, high);
   let [off, level] = [0, 0];
-  for (const p of posteriors) if (p.regime.name !== 'same') off += p.weight;
+  for (const p of posteriors) if (p.name !== 'same') off += p.weight;
   for (const p of levelNow) level += p.weight * p.mean;
   const facts: DriftFacts = {
     pBehind: Math.max(pLow, pHigh),

@@ -3,7 +3,16 @@ import type { DriftFacts } from './decide.ts';
 import { fitForecaster, landing, type Forecaster } from './forecast.ts';
 import type { Mixture, Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
-import { changeDates, shareOf, weighRegimes, type Posterior, type Regime, type RegimeName } from './regimes.ts';
+import {
+  changeDates,
+  shareOf,
+  weighRegimes,
+  type DatedRegime,
+  type Posterior,
+  type RegimeName,
+  type RegimeQuestion,
+  type WholeRegime,
+} from './regimes.ts';
 import { tCdf } from './student-t.ts';
 
 /** Readings in steps since the start and in the model's own unit. */
@@ -68,55 +77,45 @@ function departure(name: RegimeName, at: number | null, t: number, { plan, due }
     case 'shift':
       return t >= at! ? 1 : 0;
     case 'stall':
-      return Math.max(0, plan(t) - plan(at!));
+      return plan(t) - plan(at!);
     default:
       return plan(t);
   }
 }
 
-function regimesOf(question: ReachQuestion, path: Path): Regime[] {
+function questionOf(question: ReachQuestion, path: Path, residuals: Float64Array, noise: Noise): RegimeQuestion {
   const { t, z } = question.points;
-  const cuts = changeDates(t);
+  const dates = changeDates(t);
   const rest = 1 - UNCHANGED.prior;
   const shares = t.map(question.plan);
-  const unchanged = z.map((v, i) => v - path.start - path.slope * t[i]!);
-  const regimes: Regime[] = [
+  const whole: WholeRegime[] = [
     {
       name: 'unchanged',
       prior: UNCHANGED.prior,
       mean: 0,
       sd: UNCHANGED.sd,
-      at: null,
       column: t.map((v) => v / question.due),
-      residuals: unchanged,
+      residuals: z.map((v, i) => v - path.start - path.slope * t[i]!),
     },
-    { name: 'follow', ...REACH.follow, prior: rest * REACH.follow.prior, at: null, column: shares, residuals: null },
-    { name: 'pace', ...REACH.pace, prior: rest * REACH.pace.prior, at: null, column: shares, residuals: null },
+    { name: 'follow', ...REACH.follow, prior: rest * REACH.follow.prior, column: shares, residuals: null },
+    { name: 'pace', ...REACH.pace, prior: rest * REACH.pace.prior, column: shares, residuals: null },
   ];
-  for (const at of cuts) {
-    const share = question.plan(at);
-    const [shift, stall] = [new Float64Array(t.length), new Float64Array(t.length)];
-    for (let i = 0; i < t.length; i++) {
-      if (t[i]! >= at) shift[i] = 1;
-      if (shares[i]! > share) stall[i] = shares[i]! - share;
-    }
-    regimes.push(
-      { name: 'shift', ...REACH.shift, prior: (rest * REACH.shift.prior) / cuts.length, at, column: shift, residuals: null },
-      { name: 'stall', ...REACH.stall, prior: (rest * REACH.stall.prior) / cuts.length, at, column: stall, residuals: null },
-    );
-  }
-  return regimes;
+  const dated: DatedRegime[] = [
+    { name: 'shift', ...REACH.shift, prior: rest * REACH.shift.prior, follows: 'one', from: null },
+    { name: 'stall', ...REACH.stall, prior: rest * REACH.stall.prior, follows: 'u', from: dates.at.map(question.plan) },
+  ];
+  return { t, residuals, whole, dated, dates, u: shares, noise, startVariance: START_VARIANCE, t0: 0 };
 }
 
 /** Distance of the unchanged line from the path; the other regimes are about the path itself. */
-const offsetAt = (p: Posterior, t: number, path: Path) => (p.regime.name === 'unchanged' ? path.start + path.slope * t - path.at(t) : 0);
+const offsetAt = (p: Posterior, t: number, path: Path) => (p.name === 'unchanged' ? path.start + path.slope * t - path.at(t) : 0);
 
 /** Speed as a share of the planned, of the regimes that have one: P(below −0.15) makes 'reversed'. */
 function pReversed(posteriors: readonly Posterior[], question: ReachQuestion, path: Path, now: number, df: number): number {
   const share = Math.max(question.plan(now), 1e-9);
   let total = 0;
   for (const p of posteriors) {
-    const { name } = p.regime;
+    const { name } = p;
     if (name === 'shift' || name === 'stall') continue;
     const x = now / question.due;
     const speed = name === 'unchanged' ? (offsetAt(p, now, path) + question.plan(now) + p.beta * x) / share : 1 + p.beta;
@@ -129,7 +128,7 @@ function pReversed(posteriors: readonly Posterior[], question: ReachQuestion, pa
 function factsOf(posteriors: readonly Posterior[], question: ReachQuestion, path: Path, now: number, df: number) {
   let [pLevel, pDrift, behind0, notAhead, gap, off] = [0, 0, 0, 0, 0, 0];
   for (const p of posteriors) {
-    const x = departure(p.regime.name, p.regime.at, now, question);
+    const x = departure(p.name, p.at, now, question);
     const drift = offsetAt(p, now, path) + p.beta * x;
     const level = drift + p.m;
     const driftSd = Math.sqrt(Math.max(SMALLEST_VARIANCE, x * x * p.varBeta));
@@ -139,7 +138,7 @@ function factsOf(posteriors: readonly Posterior[], question: ReachQuestion, path
     behind0 += p.weight * tCdf(-level / levelSd, df);
     notAhead += p.weight * tCdf((TOLERANCE - level) / levelSd, df);
     gap += p.weight * level;
-    if (p.regime.name !== 'follow') off += p.weight;
+    if (p.name !== 'follow') off += p.weight;
   }
   const share = question.plan(now);
   const given = Math.max(off, 1e-12);
@@ -161,7 +160,7 @@ function factsOf(posteriors: readonly Posterior[], question: ReachQuestion, path
 /** The distributions of a reading at step t ≥ now: with each regime going on, and with the plan resumed from the present gap. */
 function landings(posteriors: readonly Posterior[], question: ReachQuestion, path: Path, now: number, df: number) {
   const part = (p: Posterior, t: number, from: number): Part => {
-    const x = departure(p.regime.name, p.regime.at, from, question);
+    const x = departure(p.name, p.at, from, question);
     const h = t - now;
     const decay = p.model.phi ** h;
     const reading = (varianceGain(p.model, h) + p.model.r) * p.model.sigma2;
@@ -197,7 +196,7 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
     inflate,
   );
   if (!noise) return null;
-  const posteriors = weighRegimes(points.t, residuals, regimesOf(question, path), noise, START_VARIANCE, 0);
+  const posteriors = weighRegimes(questionOf(question, path, residuals, noise));
   const { facts, gap } = factsOf(posteriors, question, path, now, noise.df);
   const { onward, resumed } = landings(posteriors, question, path, now, Math.min(DF_CAP, noise.df));
   const unchanged = shareOf(posteriors, 'unchanged');
@@ -217,7 +216,7 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
     const scale = (1 - weight) / Math.max(1e-12, 1 - unchanged);
     const parts: Part[] = [];
     for (const p of posteriors) {
-      if (p.regime.name === 'unchanged') continue;
+      if (p.name === 'unchanged') continue;
       const part = onward(p, t);
       parts.push({ ...part, weight: part.weight * scale });
     }
@@ -227,7 +226,7 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
   const pBeyond = (level: number) => {
     let total = 0;
     for (const p of posteriors) {
-      const x = departure(p.regime.name, p.regime.at, now, question);
+      const x = departure(p.name, p.at, now, question);
       const middle = path.at(now) + offsetAt(p, now, path) + p.beta * x + p.m;
       const sd = Math.sqrt(Math.max(SMALLEST_VARIANCE, x * x * p.varBeta + 2 * x * p.cov + p.varM));
       total += p.weight * (1 - tCdf((level - middle) / sd, noise.df));

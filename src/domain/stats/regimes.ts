@@ -1,26 +1,60 @@
-import { varianceGain, type Noise, type WeightedModel } from './noise.ts';
+import { cutColumnsOf, runFilter, whiten, whitenCuts, type Filter } from './filter.ts';
+import type { Noise, WeightedModel } from './noise.ts';
 
 export type RegimeName = 'unchanged' | 'follow' | 'pace' | 'shift' | 'stall' | 'same' | 'ramp';
 
-/** What may be going on since the start: residual(t) = β x(t) + m(t) + ε with β ~ N(mean, sd²). */
-export interface Regime {
+interface Departure {
   readonly name: RegimeName;
   readonly prior: number;
+  /** Size β of the departure: N(mean, sd²). */
   readonly mean: number;
   readonly sd: number;
-  /** Step at which it changed; null where it has no date. */
-  readonly at: number | null;
+}
+
+/** What may be going on since the start: residual(t) = β x(t) + m(t) + ε. */
+export interface WholeRegime extends Departure {
   /** x at the readings. */
   readonly column: Float64Array;
   /** Residuals, where they are not those about the path. */
   readonly residuals: Float64Array | null;
 }
 
+/** What may have begun at a date c: x(t) = u(t) − from(c) from c on, u the columns' own or 1. The change dates share the prior. */
+export interface DatedRegime extends Departure {
+  readonly follows: 'one' | 'u';
+  /** Subtracted from u, by change date; null for nothing. */
+  readonly from: Float64Array | null;
+}
+
+/** Change dates: halfway between neighbouring readings, at least one reading before and two after. */
+export interface ChangeDates {
+  /** Step of the change. */
+  readonly at: Float64Array;
+  /** First reading after it. */
+  readonly first: Int32Array;
+}
+
+export interface RegimeQuestion {
+  readonly t: Float64Array;
+  readonly residuals: Float64Array;
+  readonly whole: readonly WholeRegime[];
+  readonly dated: readonly DatedRegime[];
+  readonly dates: ChangeDates;
+  /** u of the dated regimes. */
+  readonly u: Float64Array | null;
+  readonly noise: Noise;
+  /** Variance of m at step t0, in σ². */
+  readonly startVariance: number;
+  readonly t0: number;
+}
+
 /** A regime under one noise model after the readings: weight, level m of the wandering and β with their (co)variances. */
 export interface Posterior {
   readonly weight: number;
   readonly model: WeightedModel;
-  readonly regime: Regime;
+  readonly name: RegimeName;
+  /** Step at which it changed; null where it has no date. */
+  readonly at: number | null;
   readonly m: number;
   readonly beta: number;
   readonly varM: number;
@@ -28,138 +62,127 @@ export interface Posterior {
   readonly varBeta: number;
 }
 
-/** Kalman gains, innovation variances and decays of one noise model at the reading times; the same for every regime. */
-interface Filter {
-  readonly gains: Float64Array;
-  readonly inverseF: Float64Array;
-  readonly decays: Float64Array;
-  readonly logF: number;
-  readonly P: number;
-}
-
-function runFilter(t: Float64Array, model: WeightedModel, startVariance: number, t0: number): Filter {
-  const n = t.length;
-  const [gains, inverseF, decays] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const R = Math.max(model.r, 1e-9) * model.sigma2;
-  let P = startVariance * model.sigma2;
-  let [last, logF, gap, decay, gained] = [t0, 0, NaN, 1, 0];
-  for (let i = 0; i < n; i++) {
-    const g = t[i]! - last;
-    last = t[i]!;
-    if (g !== gap) {
-      gap = g;
-      decay = model.phi ** g;
-      gained = varianceGain(model, g) * model.sigma2;
-    }
-    decays[i] = decay;
-    P = decay * decay * P + gained;
-    const F = P + R;
-    logF += Math.log(F);
-    gains[i] = P / F;
-    inverseF[i] = 1 / F;
-    P -= (P * P) / F;
+/** Dates among readings of which the first `skip` lie before the start. */
+export function changeDates(t: Float64Array, skip = 0): ChangeDates {
+  const count = Math.max(0, t.length - skip - 2);
+  const [at, first] = [new Float64Array(count), new Int32Array(count)];
+  for (let k = 0; k < count; k++) {
+    const i = skip + k + 1;
+    first[k] = i;
+    at[k] = (t[i - 1]! + t[i]!) / 2;
   }
-  return { gains, inverseF, decays, logF, P };
+  return { at, first };
 }
 
-/** Prediction errors of a column under the filter; answers the last state. */
-function whiten(column: Float64Array, filter: Filter, from: number, out: Float64Array): number {
-  const { gains, decays } = filter;
-  let state = 0;
-  for (let i = from; i < column.length; i++) {
-    state *= decays[i]!;
-    const e = column[i]! - state;
-    out[i] = e;
-    state += gains[i]! * e;
-  }
-  return state;
+/** A regression on one column, ready for Bayes' rule. */
+interface Fit {
+  readonly regime: Departure;
+  readonly at: number | null;
+  readonly log: number;
+  readonly beta: number;
+  readonly varBeta: number;
+  /** Final filter states of residuals and column. */
+  readonly stateR: number;
+  readonly stateX: number;
 }
 
-const firstNonZero = (column: Float64Array): number => {
-  let i = 0;
-  while (i < column.length && column[i] === 0) i++;
-  return i;
+/** Figures of a column against residuals, whitened: X′Σ⁻¹X, X′Σ⁻¹e, e′Σ⁻¹e. */
+type Sums = readonly [information: number, score: number, square: number];
+
+/** Evidence of a regime: that of a multivariate t with df degrees of freedom, −½ Σ ln F − (df + n)/2 · ln(1 + Q/df). */
+function fitOf(regime: Departure, prior: number, [information, score, square]: Sums, filter: Filter, df: number, n: number) {
+  const priorVariance = regime.sd * regime.sd;
+  const varBeta = priorVariance / (1 + priorVariance * information);
+  const away = varBeta * (score - regime.mean * information);
+  const beta = regime.mean + away;
+  const rest = Math.max(0, square + beta * (beta * information - 2 * score));
+  const Q = rest + (away * away) / priorVariance;
+  const logF = filter.logF + Math.log(1 + priorVariance * information);
+  return { beta, varBeta, log: Math.log(prior) - 0.5 * logF - 0.5 * (df + n) * Math.log(1 + Q / df) };
+}
+
+const dot = (a: Float64Array, b: Float64Array, weights: Float64Array): number => {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += a[i]! * b[i]! * weights[i]!;
+  return total;
 };
 
-/**
- * Posterior weights of the regimes by Bayes' rule within each noise model, whose own weight stays the restricted likelihood's. Evidence is
- * that of a multivariate t with df degrees of freedom: −½ Σ ln F − (df + n)/2 · ln(1 + Σ(e²/F)/df). Readings and x are whitened by
- * one shared filter; then β is a one-parameter regression in closed form (the same numbers as a Kalman filter of (m, β)).
- * `startVariance`: of m at step t0, in σ².
- */
-export function weighRegimes(
-  t: Float64Array,
-  residuals: Float64Array,
-  regimes: readonly Regime[],
-  noise: Noise,
-  startVariance: number,
-  t0: number,
-): Posterior[] {
+/** Fits every regime under one noise model. */
+function fitsUnder(model: WeightedModel, question: RegimeQuestion, scratch: Scratch): { fits: Fit[]; P: number } {
+  const { t, residuals, whole, dated, dates, u, noise, startVariance, t0 } = question;
   const n = t.length;
-  const { df } = noise;
-  const starts = regimes.map((regime) => firstNonZero(regime.column));
-  const priors = regimes.map((regime) => Math.log(regime.prior));
-  const [errors, ownErrors, eX] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const logs = new Float64Array(regimes.length);
-  const posteriors: Posterior[] = [];
-  for (const model of noise.models) {
-    const filter = runFilter(t, model, Math.max(startVariance, model.phi < 1 ? model.start : 0), t0);
-    const { inverseF } = filter;
-    const state = whiten(residuals, filter, 0, errors);
-    const found: Omit<Posterior, 'weight'>[] = [];
-    // Σ e²/F before each figure: the part of a regime's evidence that lies before its change date.
-    const before = new Float64Array(n + 1);
-    for (let i = 0; i < n; i++) before[i + 1] = before[i]! + errors[i]! * errors[i]! * inverseF[i]!;
-    let top = -Infinity;
-    for (let k = 0; k < regimes.length; k++) {
-      const regime = regimes[k]!;
-      const from = starts[k]!;
-      const e = regime.residuals ? ownErrors : errors;
-      const stateR = regime.residuals ? whiten(regime.residuals, filter, 0, ownErrors) : state;
-      const stateX = whiten(regime.column, filter, from, eX);
-      const priorVariance = regime.sd * regime.sd;
-      let [information, score] = [0, 0];
-      for (let i = from; i < n; i++) {
-        const w = eX[i]! * inverseF[i]!;
-        information += w * eX[i]!;
-        score += w * (e[i]! - regime.mean * eX[i]!);
+  const filter = runFilter(t, model, Math.max(startVariance, model.phi < 1 ? model.start : 0), t0);
+  const { errors, own, eX, cuts } = scratch;
+  const stateR = whiten(residuals, filter, errors);
+  const square = dot(errors, errors, filter.inverseF);
+  const fits: Fit[] = [];
+  for (const regime of whole) {
+    const ownState = regime.residuals ? whiten(regime.residuals, filter, own) : stateR;
+    const e = regime.residuals ? own : errors;
+    const stateX = whiten(regime.column, filter, eX);
+    const sums: Sums = [
+      dot(eX, eX, filter.inverseF),
+      dot(eX, e, filter.inverseF),
+      regime.residuals ? dot(own, own, filter.inverseF) : square,
+    ];
+    fits.push({ regime, at: null, stateR: ownState, stateX, ...fitOf(regime, regime.prior, sums, filter, noise.df, n) });
+  }
+  if (dated.length && dates.at.length) {
+    whitenCuts(errors, u, filter, cuts);
+    for (const regime of dated) {
+      const ofOne = regime.follows === 'one' ? 1 : 0;
+      const ofU = 1 - ofOne;
+      for (let k = 0; k < dates.at.length; k++) {
+        const i = dates.first[k]!;
+        const a = ofOne - (regime.from ? regime.from[k]! : 0);
+        const information = a * a * cuts.info11[i]! + 2 * a * ofU * cuts.info1U[i]! + ofU * cuts.infoUU[i]!;
+        const score = a * cuts.score1[i]! + ofU * cuts.scoreU[i]!;
+        const fit = fitOf(regime, regime.prior / dates.at.length, [Math.max(0, information), score, square], filter, noise.df, n);
+        fits.push({ regime, at: dates.at[k]!, stateR, stateX: a * cuts.state1[i]! + ofU * cuts.stateU[i]!, ...fit });
       }
-      const varBeta = priorVariance / (1 + priorVariance * information);
-      const shift = varBeta * score;
-      const beta = regime.mean + shift;
-      // Summed from the residuals at the estimate, not by subtraction, which would lose all digits where the start is almost known.
-      let Q = (shift * shift) / priorVariance;
-      if (regime.residuals) for (let i = 0; i < from; i++) Q += e[i]! * e[i]! * inverseF[i]!;
-      else Q += before[from]!;
-      for (let i = from; i < n; i++) {
-        const rest = e[i]! - beta * eX[i]!;
-        Q += rest * rest * inverseF[i]!;
-      }
-      const logF = filter.logF + Math.log(1 + priorVariance * information);
-      logs[k] = priors[k]! - 0.5 * logF - 0.5 * (df + n) * Math.log(1 + Q / df);
-      if (logs[k]! > top) top = logs[k]!;
-      const m = stateR - beta * stateX;
-      found.push({ model, regime, m, beta, varM: filter.P + varBeta * stateX * stateX, cov: -varBeta * stateX, varBeta });
     }
+  }
+  return { fits, P: filter.P };
+}
+
+interface Scratch {
+  readonly errors: Float64Array;
+  readonly own: Float64Array;
+  readonly eX: Float64Array;
+  readonly cuts: ReturnType<typeof cutColumnsOf>;
+}
+
+/** Regimes lighter than this say nothing. */
+const NEGLIGIBLE = 1e-4;
+
+/**
+ * Posterior weights of the regimes by Bayes' rule within each noise model, whose own weight stays the restricted likelihood's. Readings
+ * and x are whitened by one shared filter; then β is a one-parameter regression in closed form (the same numbers as a Kalman filter of
+ * (m, β)).
+ */
+export function weighRegimes(question: RegimeQuestion): Posterior[] {
+  const n = question.t.length;
+  const scratch = { errors: new Float64Array(n), own: new Float64Array(n), eX: new Float64Array(n), cuts: cutColumnsOf(n) };
+  const posteriors: Posterior[] = [];
+  for (const model of question.noise.models) {
+    const { fits, P } = fitsUnder(model, question, scratch);
+    let top = -Infinity;
+    for (const { log } of fits) if (log > top) top = log;
     let total = 0;
-    for (const log of logs) total += Math.exp(log - top);
-    for (let k = 0; k < found.length; k++) {
-      const weight = (model.weight * Math.exp(logs[k]! - top)) / total;
-      if (weight > 1e-4) posteriors.push({ weight, ...found[k]! });
+    for (const { log } of fits) total += Math.exp(log - top);
+    for (const { regime, at, log, beta, varBeta, stateR, stateX } of fits) {
+      const weight = (model.weight * Math.exp(log - top)) / total;
+      if (weight <= NEGLIGIBLE) continue;
+      const m = stateR - beta * stateX;
+      const varM = P + varBeta * stateX * stateX;
+      posteriors.push({ weight, model, name: regime.name, at, m, beta, varM, cov: -varBeta * stateX, varBeta });
     }
   }
   return posteriors;
 }
 
-/** Change dates: halfway between neighbouring readings, at least one reading before and two after. */
-export function changeDates(t: Float64Array): number[] {
-  const cuts: number[] = [];
-  for (let i = 1; i < t.length - 1; i++) cuts.push((t[i - 1]! + t[i]!) / 2);
-  return cuts;
-}
-
 export function shareOf(posteriors: readonly Posterior[], name: RegimeName): number {
   let total = 0;
-  for (const p of posteriors) if (p.regime.name === name) total += p.weight;
+  for (const p of posteriors) if (p.name === name) total += p.weight;
   return total;
 }

@@ -30,9 +30,9 @@ export function sigmaOf(noise: Noise): number {
 export function likelyChange(posteriors: readonly Posterior[]): { at: number; size: number } | null {
   const byDate = new Map<number, { weight: number; size: number }>();
   for (const p of posteriors) {
-    if (p.regime.name !== 'shift' || p.regime.at === null) continue;
-    const sum = byDate.get(p.regime.at) ?? { weight: 0, size: 0 };
-    byDate.set(p.regime.at, { weight: sum.weight + p.weight, size: sum.size + p.weight * p.beta });
+    if (p.name !== 'shift' || p.at === null) continue;
+    const sum = byDate.get(p.at) ?? { weight: 0, size: 0 };
+    byDate.set(p.at, { weight: sum.weight + p.weight, size: sum.size + p.weight * p.beta });
   }
   let best: { at: number; size: number; weight: number } | null = null;
   for (const [at, sum] of byDate) {

@@ -15,7 +15,15 @@ import { fitForecaster, landingSum } from './forecast.ts';
 import { mixtureCdf, type Mixture, type Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
 import type { Readings } from './reach.ts';
-import { changeDates, shareOf, weighRegimes, type Posterior, type Regime } from './regimes.ts';
+import {
+  changeDates,
+  shareOf,
+  weighRegimes,
+  type DatedRegime,
+  type Posterior,
+  type RegimeQuestion,
+  type WholeRegime,
+} from './regimes.ts';
 import { tCdf } from './student-t.ts';
 
 /** In units of the total needed. Times are ends of periods in steps. */
@@ -57,26 +65,21 @@ interface Rates {
   readonly typical: number;
 }
 
-function regimesOf({ t, rate, plan, line, typical }: Rates): Regime[] {
+function questionOf({ t, rate, plan, line, typical }: Rates, residuals: Float64Array, noise: Noise): RegimeQuestion {
   const n = t.length;
-  const cuts = changeDates(t);
   const rest = line ? 1 - UNCHANGED.prior : 1;
   const here = plan.slice(0, n);
-  const regimes: Regime[] = [];
+  const whole: WholeRegime[] = [
+    { name: 'follow', ...TOTAL.follow, prior: rest * TOTAL.follow.prior, column: here, residuals: null },
+    { name: 'pace', ...TOTAL.pace, prior: rest * TOTAL.pace.prior, column: here, residuals: null },
+  ];
   if (line) {
-    const residuals = rate.map((v, i) => v - line.level - line.drift * t[i]!);
+    const own = rate.map((v, i) => v - line.level - line.drift * t[i]!);
     const column = new Float64Array(n).fill(typical);
-    regimes.push({ name: 'unchanged', prior: UNCHANGED.prior, mean: 0, sd: 2 * UNCHANGED.sd, at: null, column, residuals });
+    whole.push({ name: 'unchanged', prior: UNCHANGED.prior, mean: 0, sd: 2 * UNCHANGED.sd, column, residuals: own });
   }
-  regimes.push(
-    { name: 'follow', ...TOTAL.follow, prior: rest * TOTAL.follow.prior, at: null, column: here, residuals: null },
-    { name: 'pace', ...TOTAL.pace, prior: rest * TOTAL.pace.prior, at: null, column: here, residuals: null },
-  );
-  for (const at of cuts) {
-    const column = here.map((v, i) => (t[i]! >= at ? v : 0));
-    regimes.push({ name: 'shift', ...TOTAL.shift, prior: (rest * TOTAL.shift.prior) / cuts.length, at, column, residuals: null });
-  }
-  return regimes;
+  const dated: DatedRegime[] = [{ name: 'shift', ...TOTAL.shift, prior: rest * TOTAL.shift.prior, follows: 'u', from: null }];
+  return { t, residuals, whole, dated, dates: changeDates(t), u: here, noise, startVariance: 0, t0: t[0]! };
 }
 
 /**
@@ -84,17 +87,17 @@ function regimesOf({ t, rate, plan, line, typical }: Rates): Regime[] {
  * planned rates come in from now on.
  */
 function sumToCome(p: Posterior, question: TotalQuestion, rates: Rates, count: number, done: number, df: number, resume: boolean): Part {
-  const { model, regime } = p;
+  const { model } = p;
   const n = rates.t.length;
   const last = rates.t[n - 1]!;
-  const line = regime.name === 'unchanged' ? rates.line : null;
+  const line = p.name === 'unchanged' ? rates.line : null;
   let [mean, byM, byBeta, shock, later] = [done, 0, 0, 0, 0];
   for (let j = count - 1; j >= 0; j--) {
     const t = question.future[j]!;
     const k = question.factors[n + j]!;
     mean += k * (!resume && line ? line.level + line.drift * t : rates.plan[n + j]!);
     byM += k * model.phi ** (t - last);
-    if (!resume) byBeta += k * (regime.name === 'unchanged' ? rates.typical : rates.plan[n + j]!);
+    if (!resume) byBeta += k * (p.name === 'unchanged' ? rates.typical : rates.plan[n + j]!);
     const g = t - (j ? question.future[j - 1]! : last);
     later += k;
     shock += varianceGain(model, g) * later * later + model.r * k * k;
@@ -113,8 +116,8 @@ function rateDeficit(posteriors: readonly Posterior[], rates: Rates, df: number)
   const here = Math.max(1e-12, rates.plan[n - 1]!);
   let [pDrift, gap] = [0, 0];
   for (const p of posteriors) {
-    const own = p.regime.name === 'unchanged' ? rates.line : null;
-    const x = p.regime.column[n - 1]!;
+    const own = p.name === 'unchanged' ? rates.line : null;
+    const x = p.name === 'unchanged' ? rates.typical : here;
     const drift = (own ? (own.level + own.drift * now) / here - 1 : 0) + (p.beta * x) / here;
     pDrift += p.weight * tCdf((-TOLERANCE - drift) / Math.max(1e-9, (Math.sqrt(p.varBeta) * x) / here), df);
     gap += p.weight * drift;
@@ -145,7 +148,7 @@ export function total(question: TotalQuestion): TotalAnswer | null {
   const past = m >= 4 ? fitForecaster(history.z, history.t, floor, inflate) : null;
   const line = past ? { level: past.level - past.drift * history.t[m - 1]!, drift: past.drift } : null;
   const rates: Rates = { t: points.t, rate, plan, line, typical };
-  const posteriors = weighRegimes(points.t, residuals, regimesOf(rates), noise, 0, points.t[0]!);
+  const posteriors = weighRegimes(questionOf(rates, residuals, noise));
   let done = 0;
   for (const v of points.z) done += v;
   const df = Math.min(DF_CAP, noise.df);
@@ -164,7 +167,7 @@ export function total(question: TotalQuestion): TotalAnswer | null {
     if (!nothing) return posteriors.map(onward);
     const weight = UNCHANGED.floor + (1 - UNCHANGED.floor) * unchanged;
     const scale = (1 - weight) / Math.max(1e-12, 1 - unchanged);
-    const rest = posteriors.filter((p) => p.regime.name !== 'unchanged');
+    const rest = posteriors.filter((p) => p.name !== 'unchanged');
     return [...rest.map((p) => ({ ...onward(p), weight: p.weight * scale })), { ...nothing, weight }];
   };
   const resumeAfter = (count: number): Mixture => posteriors.map((p) => sumToCome(p, question, rates, count, done, df, true));
@@ -172,7 +175,7 @@ export function total(question: TotalQuestion): TotalAnswer | null {
   const { pDrift, pace } = rateDeficit(posteriors, rates, noise.df);
   const pLevel = mixtureCdf(mixture, TOTAL_SHORT);
   let off = 0;
-  for (const p of posteriors) if (p.regime.name !== 'follow') off += p.weight;
+  for (const p of posteriors) if (p.name !== 'follow') off += p.weight;
   const facts: DriftFacts = {
     pBehind: (1 - TOTAL_DRIFT_SHARE) * pLevel + TOTAL_DRIFT_SHARE * pDrift,
     pLevel,
