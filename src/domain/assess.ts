@@ -10,7 +10,7 @@ import { insideReason, verdictReasons, type Evidence } from './reasons.ts';
 import { horizonsOf, outlookAfter, questionKind, stateAfter } from './review.ts';
 import { BEHIND_POINTS, decide, isOffTrack, type ReviewState } from './stats/decide.ts';
 import type { Outlook } from './stats/outlook.ts';
-import { MIN_TOTAL, CUTS, MIN_POINTS, RELEASE } from './stats/constants.ts';
+import { MIN_TOTAL, CUTS, MIN_POINTS } from './stats/constants.ts';
 import { applyAdjustment, type Trial } from './trial.ts';
 
 export interface AssessInput extends FrameInput {
@@ -196,7 +196,8 @@ export function analyse(input: AssessInput): Analysis {
   }
   // Only between the release cut and the off-track cut does it matter what the review before said: elsewhere nothing is replayed.
   const { pBehind } = outlook.facts;
-  const open = n >= MIN_POINTS && pBehind >= RELEASE && pBehind < CUTS[questionKind(frame)].once;
+  const cut = CUTS[questionKind(frame)];
+  const open = n >= MIN_POINTS && pBehind >= cut.release && pBehind < cut.once;
   const previous = input.previous ?? (open ? stateAfter(frame, n - 1) : null);
   const pace = input.adjustment?.pace ?? 1;
   return answer(verdictOf({ frame, measurement: m, outlook, previous, pace }, base), outlook);

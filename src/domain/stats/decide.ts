@@ -3,7 +3,6 @@ import {
   CUTS,
   MIN_POINTS,
   MIN_UNLIKELY,
-  RELEASE,
   REVERSED_SHARE,
   SHIFT_SHARE,
   TOLERANCE,
@@ -61,7 +60,7 @@ export function isOffTrack(pBehind: number, kind: QuestionKind, n: number, previ
   if (n < MIN_POINTS) return false;
   if (pBehind >= cut.once) return true;
   if (previous === null) return false;
-  return (pBehind >= cut.now && previous.pBehind >= cut.confirm) || (previous.off && pBehind >= RELEASE);
+  return (pBehind >= cut.now && previous.pBehind >= cut.confirm) || (previous.off && pBehind >= cut.release);
 }
 
 /**
@@ -78,7 +77,7 @@ export function replay(
   const pBehind = pBehindAt(count - 1);
   if (pBehind === null) return null;
   const n = pointsAt(count - 1);
-  const settled = n < MIN_POINTS || pBehind >= CUTS[kind].once || pBehind < RELEASE;
+  const settled = n < MIN_POINTS || pBehind >= CUTS[kind].once || pBehind < CUTS[kind].release;
   if (settled) return { pBehind, off: isOffTrack(pBehind, kind, n, null) };
   // High now and high at the review before: off track, whatever came earlier.
   if (count >= 2 && pBehind >= CUTS[kind].now) {

@@ -1,4 +1,4 @@
-import { smallCdf, tCdf } from './student-t.ts';
+import { tCdf } from './student-t.ts';
 
 /** One part of a predictive distribution: location, scale and degrees of freedom of a t, with its weight. */
 export interface Part {
@@ -29,73 +29,41 @@ export function mixtureMean(parts: Mixture): number {
 export const transform = (parts: Mixture, factor: number, offset: number): Part[] =>
   parts.map((part) => ({ weight: part.weight, mean: offset + factor * part.mean, sd: Math.abs(factor) * part.sd, df: part.df }));
 
-/** A mixture as columns, for the many evaluations of a quantile. */
-interface Columns {
-  readonly weights: Float64Array;
-  readonly means: Float64Array;
-  readonly inverseSds: Float64Array;
-  readonly dfs: Float64Array;
-}
+/** Parts whose means differ by less than a fifth of the whole spread, and whose scales by less than an eighth, are one. */
+const MEAN_BINS = 5;
+const SCALE_BINS = 1 / Math.log(1.125);
 
-const columnsOf = (parts: Mixture): Columns => ({
-  weights: Float64Array.from(parts, (part) => part.weight),
-  means: Float64Array.from(parts, (part) => part.mean),
-  inverseSds: Float64Array.from(parts, (part) => (part.sd > 0 ? 1 / part.sd : Number.MAX_VALUE)),
-  dfs: Float64Array.from(parts, (part) => part.df),
-});
-
-/** Far out on the tail of any t, where its square is still finite. */
-const FAR = 1e140;
-
-function columnsCdf({ weights, means, inverseSds, dfs }: Columns, value: number): number {
-  let total = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const t = (value - means[i]!) * inverseSds[i]!;
-    total += weights[i]! * (t > FAR ? 1 : t < -FAR ? 0 : smallCdf(t, dfs[i]!));
+/**
+ * The same distribution in far fewer parts: those alike in mean and scale become one with their mean and variance. A verdict rests on
+ * hundreds of parts, which every quantile would have to visit again and again; probabilities move by less than one in a thousand.
+ */
+export function condense(parts: Mixture): Mixture {
+  if (parts.length <= 8) return parts;
+  let [total, mean, square] = [0, 0, 0];
+  for (const part of parts) {
+    total += part.weight;
+    mean += part.weight * part.mean;
   }
-  return total;
-}
-
-/** Quantile by regula falsi with the Illinois halving (Dowell & Jarratt 1971) on a growing bracket. */
-export function mixtureQuantile(all: Mixture, q: number): number {
-  const parts = all.filter((part) => part.weight > 1e-7);
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { mean, sd } of parts) {
-    if (mean - sd < low) low = mean - sd;
-    if (mean + sd > high) high = mean + sd;
+  mean /= total;
+  for (const part of parts) square += part.weight * ((part.mean - mean) ** 2 + part.sd * part.sd);
+  const width = Math.sqrt(square / total) / MEAN_BINS;
+  if (!(width > 0)) return parts;
+  const groups = new Map<number, { weight: number; mean: number; square: number; df: number }>();
+  for (const { weight, mean: own, sd, df } of parts) {
+    const away = own - mean;
+    const key = Math.round(away / width) * 1024 + Math.round(Math.log(sd / width) * SCALE_BINS) * 8 + df;
+    const group = groups.get(key);
+    // Variance of a t with df > 2 is sd²·df/(df − 2); what the means of a group add to it, in scale.
+    const spread = df > 2 ? (away * away * (df - 2)) / df : away * away;
+    if (group) {
+      group.weight += weight;
+      group.mean += weight * away;
+      group.square += weight * (sd * sd + spread);
+    } else groups.set(key, { weight, mean: weight * away, square: weight * (sd * sd + spread), df });
   }
-  const columns = columnsOf(parts);
-  let width = Math.max(high - low, 1e-12 * Math.max(Math.abs(low), Math.abs(high)), Number.MIN_VALUE);
-  let fLow = columnsCdf(columns, low) - q;
-  let fHigh = columnsCdf(columns, high) - q;
-  for (let i = 0; i < 60 && fLow > 0; i++) {
-    low -= width;
-    width *= 2;
-    fLow = columnsCdf(columns, low) - q;
-  }
-  for (let i = 0; i < 60 && fHigh < 0; i++) {
-    high += width;
-    width *= 2;
-    fHigh = columnsCdf(columns, high) - q;
-  }
-  let side = 0;
-  for (let i = 0; i < 100 && high - low > 1e-12 * (Math.abs(low) + Math.abs(high)); i++) {
-    let guess = (low * fHigh - high * fLow) / (fHigh - fLow);
-    if (!(guess > low && guess < high)) guess = (low + high) / 2;
-    const f = columnsCdf(columns, guess) - q;
-    if (Math.abs(f) < 1e-13) return guess;
-    if (f < 0) {
-      low = guess;
-      fLow = f;
-      if (side < 0) fHigh /= 2;
-      side = -1;
-    } else {
-      high = guess;
-      fHigh = f;
-      if (side > 0) fLow /= 2;
-      side = 1;
-    }
-  }
-  return (low + high) / 2;
+  return Array.from(groups.values(), ({ weight, mean: sum, square: squares, df }): Part => {
+    const away = sum / weight;
+    const share = df > 2 ? (df - 2) / df : 1;
+    return { weight, mean: mean + away, sd: Math.sqrt(Math.max(0, squares / weight - away * away * share)), df };
+  });
 }

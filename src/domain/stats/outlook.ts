@@ -1,5 +1,6 @@
 import type { DriftFacts } from './decide.ts';
-import { mixtureCdf, mixtureQuantile, type Mixture } from './mixture.ts';
+import { mixtureCdf, type Mixture } from './mixture.ts';
+import { mixtureQuantiles } from './mixture-quantiles.ts';
 
 /** A predictive distribution in the model's unit with the way to and from the unit of the KPI. */
 export interface Prediction {
@@ -45,9 +46,11 @@ const within01 = (p: number): number => Math.min(1, Math.max(0, p));
 /** A finite figure: forecasts of figures near the end of the number range stop there. */
 export const finite = (v: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, v));
 
-/** Values at the given probabilities, ascending. */
+/** Values at the given ascending probabilities, ascending. */
 export function quantilesOf(prediction: Prediction, probabilities: readonly number[]): number[] {
-  return probabilities.map((q) => finite(prediction.toValue(mixtureQuantile(prediction.mixture, q)))).sort((a, b) => a - b);
+  return mixtureQuantiles(prediction.mixture, probabilities)
+    .map((z) => finite(prediction.toValue(z)))
+    .sort((a, b) => a - b);
 }
 
 /** P(value at or beyond the target), where the model's unit grows towards the target. */

@@ -1,7 +1,19 @@
-import { DF_CAP, FORECAST_WINDOW, MIN_TOTAL, REACH, SIGMA_FLOOR, START_VARIANCE, TOLERANCE, UNCHANGED } from './constants.ts';
+import {
+  DF_CAP,
+  FORECAST_WINDOW,
+  MIN_TOTAL,
+  REACH,
+  REVERSED_SPEED,
+  SIGMA_FLOOR,
+  START_VARIANCE,
+  TOLERANCE,
+  UNCHANGED,
+} from './constants.ts';
 import type { DriftFacts } from './decide.ts';
 import { fitForecaster, landing, type Forecaster } from './forecast.ts';
-import type { Mixture, Part } from './mixture.ts';
+import { pathOf, type Path } from './path.ts';
+import type { Readings } from './readings.ts';
+import { condense, type Mixture, type Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
 import {
   changeDates,
@@ -14,12 +26,7 @@ import {
   type WholeRegime,
 } from './regimes.ts';
 import { tCdf } from './student-t.ts';
-
-/** Readings in steps since the start and in the model's own unit. */
-export interface Readings {
-  readonly t: Float64Array;
-  readonly z: Float64Array;
-}
+import { trustIn } from './trust.ts';
 
 /** Everything in spans: 0 = baseline, 1 = target. */
 export interface ReachQuestion {
@@ -50,25 +57,6 @@ export interface ReachAnswer {
 
 const SMALLEST_VARIANCE = 1e-18;
 
-/** The path starts at the level of the history (not at a noisy baseline) and ends at the target. */
-interface Path {
-  readonly at: (t: number) => number;
-  readonly start: number;
-  /** Drift of the history per step. */
-  readonly slope: number;
-}
-
-function pathOf({ history, plan, inflate }: ReachQuestion): Path {
-  const n = history.t.length;
-  const past = n >= 4 ? fitForecaster(history.z, history.t, SIGMA_FLOOR, inflate) : null;
-  const offset = past ? past.level - past.drift * history.t[n - 1]! : 0;
-  const at = (t: number) => {
-    const share = plan(t);
-    return share + offset * (1 - share);
-  };
-  return { at, start: at(0), slope: past ? past.drift : 0 };
-}
-
 /** x(t) of a regime. */
 function departure(name: RegimeName, at: number | null, t: number, { plan, due }: ReachQuestion): number {
   switch (name) {
@@ -86,12 +74,13 @@ function departure(name: RegimeName, at: number | null, t: number, { plan, due }
 function questionOf(question: ReachQuestion, path: Path, residuals: Float64Array, noise: Noise): RegimeQuestion {
   const { t, z } = question.points;
   const dates = changeDates(t);
-  const rest = 1 - UNCHANGED.prior;
+  const unchanged = trustIn(question.history.t.length).prior;
+  const rest = 1 - unchanged;
   const shares = t.map(question.plan);
   const whole: WholeRegime[] = [
     {
       name: 'unchanged',
-      prior: UNCHANGED.prior,
+      prior: unchanged,
       mean: 0,
       sd: UNCHANGED.sd,
       column: t.map((v) => v / question.due),
@@ -110,7 +99,7 @@ function questionOf(question: ReachQuestion, path: Path, residuals: Float64Array
 /** Distance of the unchanged line from the path; the other regimes are about the path itself. */
 const offsetAt = (p: Posterior, t: number, path: Path) => (p.name === 'unchanged' ? path.start + path.slope * t - path.at(t) : 0);
 
-/** Speed as a share of the planned, of the regimes that have one: P(below −0.15) makes 'reversed'. */
+/** Speed as a share of the planned, of the regimes that have one: P(below a fifth backwards) makes 'reversed'. */
 function pReversed(posteriors: readonly Posterior[], question: ReachQuestion, path: Path, now: number, df: number): number {
   const share = Math.max(question.plan(now), 1e-9);
   let total = 0;
@@ -120,7 +109,7 @@ function pReversed(posteriors: readonly Posterior[], question: ReachQuestion, pa
     const x = now / question.due;
     const speed = name === 'unchanged' ? (offsetAt(p, now, path) + question.plan(now) + p.beta * x) / share : 1 + p.beta;
     const sd = Math.max(1e-9, Math.sqrt(p.varBeta) * (name === 'unchanged' ? x / share : 1));
-    total += p.weight * tCdf((-0.15 - speed) / sd, df);
+    total += p.weight * tCdf((REVERSED_SPEED - speed) / sd, df);
   }
   return total;
 }
@@ -170,7 +159,7 @@ function landings(posteriors: readonly Posterior[], question: ReachQuestion, pat
   };
   return {
     onward: (p: Posterior, t: number) => part(p, t, t),
-    resumed: (t: number) => posteriors.map((p) => part(p, t, now)),
+    resumed: (t: number) => condense(posteriors.map((p) => part(p, t, now))),
   };
 }
 
@@ -184,7 +173,7 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
   const { history, points, inflate } = question;
   const n = points.t.length;
   if (n < 1 || history.t.length + n < MIN_TOTAL) return null;
-  const path = pathOf(question);
+  const path = pathOf(history, question.plan, inflate);
   const now = points.t[n - 1]!;
   const residuals = points.z.map((v, i) => v - path.at(points.t[i]!));
   const noise = fitNoise(
@@ -211,8 +200,9 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
   // 'Unchanged' lands where the forecaster says, and never weighs less than its floor.
   const landingAt = (t: number): Mixture => {
     const nothing = nothingAt(t)?.[0];
-    if (!nothing) return posteriors.map((p) => onward(p, t));
-    const weight = UNCHANGED.floor + (1 - UNCHANGED.floor) * unchanged;
+    if (!nothing) return condense(posteriors.map((p) => onward(p, t)));
+    const { floor } = trustIn(history.t.length);
+    const weight = floor + (1 - floor) * unchanged;
     const scale = (1 - weight) / Math.max(1e-12, 1 - unchanged);
     const parts: Part[] = [];
     for (const p of posteriors) {
@@ -221,7 +211,7 @@ export function reach(question: ReachQuestion): ReachAnswer | null {
       parts.push({ ...part, weight: part.weight * scale });
     }
     parts.push({ ...nothing, weight });
-    return parts;
+    return condense(parts);
   };
   const pBeyond = (level: number) => {
     let total = 0;

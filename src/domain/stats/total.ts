@@ -12,19 +12,12 @@ import {
 } from './constants.ts';
 import type { DriftFacts } from './decide.ts';
 import { fitForecaster, landingSum } from './forecast.ts';
-import { mixtureCdf, type Mixture, type Part } from './mixture.ts';
+import { condense, mixtureCdf, type Mixture, type Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
-import type { Readings } from './reach.ts';
-import {
-  changeDates,
-  shareOf,
-  weighRegimes,
-  type DatedRegime,
-  type Posterior,
-  type RegimeQuestion,
-  type WholeRegime,
-} from './regimes.ts';
+import type { Readings } from './readings.ts';
+import { changeDates, shareOf, weighRegimes, type DatedRegime, type Posterior, type RegimeQuestion, type WholeRegime } from './regimes.ts';
 import { tCdf } from './student-t.ts';
+import { trustIn } from './trust.ts';
 
 /** In units of the total needed. Times are ends of periods in steps. */
 export interface TotalQuestion {
@@ -65,9 +58,9 @@ interface Rates {
   readonly typical: number;
 }
 
-function questionOf({ t, rate, plan, line, typical }: Rates, residuals: Float64Array, noise: Noise): RegimeQuestion {
+function questionOf({ t, rate, plan, line, typical }: Rates, residuals: Float64Array, noise: Noise, prior: number): RegimeQuestion {
   const n = t.length;
-  const rest = line ? 1 - UNCHANGED.prior : 1;
+  const rest = line ? 1 - prior : 1;
   const here = plan.slice(0, n);
   const whole: WholeRegime[] = [
     { name: 'follow', ...TOTAL.follow, prior: rest * TOTAL.follow.prior, column: here, residuals: null },
@@ -76,7 +69,7 @@ function questionOf({ t, rate, plan, line, typical }: Rates, residuals: Float64A
   if (line) {
     const own = rate.map((v, i) => v - line.level - line.drift * t[i]!);
     const column = new Float64Array(n).fill(typical);
-    whole.push({ name: 'unchanged', prior: UNCHANGED.prior, mean: 0, sd: 2 * UNCHANGED.sd, column, residuals: own });
+    whole.push({ name: 'unchanged', prior, mean: 0, sd: 2 * UNCHANGED.sd, column, residuals: own });
   }
   const dated: DatedRegime[] = [{ name: 'shift', ...TOTAL.shift, prior: rest * TOTAL.shift.prior, follows: 'u', from: null }];
   return { t, residuals, whole, dated, dates: changeDates(t), u: here, noise, startVariance: 0, t0: t[0]! };
@@ -148,7 +141,7 @@ export function total(question: TotalQuestion): TotalAnswer | null {
   const past = m >= 4 ? fitForecaster(history.z, history.t, floor, inflate) : null;
   const line = past ? { level: past.level - past.drift * history.t[m - 1]!, drift: past.drift } : null;
   const rates: Rates = { t: points.t, rate, plan, line, typical };
-  const posteriors = weighRegimes(questionOf(rates, residuals, noise));
+  const posteriors = weighRegimes(questionOf(rates, residuals, noise, trustIn(m).prior));
   let done = 0;
   for (const v of points.z) done += v;
   const df = Math.min(DF_CAP, noise.df);
@@ -164,13 +157,14 @@ export function total(question: TotalQuestion): TotalAnswer | null {
   const landingAfter = (count: number): Mixture => {
     const nothing = nothingAfter(count)?.[0];
     const onward = (p: Posterior) => sumToCome(p, question, rates, count, done, df, false);
-    if (!nothing) return posteriors.map(onward);
-    const weight = UNCHANGED.floor + (1 - UNCHANGED.floor) * unchanged;
+    if (!nothing) return condense(posteriors.map(onward));
+    const { floor: least } = trustIn(m);
+    const weight = least + (1 - least) * unchanged;
     const scale = (1 - weight) / Math.max(1e-12, 1 - unchanged);
     const rest = posteriors.filter((p) => p.name !== 'unchanged');
-    return [...rest.map((p) => ({ ...onward(p), weight: p.weight * scale })), { ...nothing, weight }];
+    return condense([...rest.map((p) => ({ ...onward(p), weight: p.weight * scale })), { ...nothing, weight }]);
   };
-  const resumeAfter = (count: number): Mixture => posteriors.map((p) => sumToCome(p, question, rates, count, done, df, true));
+  const resumeAfter = (count: number): Mixture => condense(posteriors.map((p) => sumToCome(p, question, rates, count, done, df, true)));
   const mixture = landingAfter(future.length);
   const { pDrift, pace } = rateDeficit(posteriors, rates, noise.df);
   const pLevel = mixtureCdf(mixture, TOTAL_SHORT);
