@@ -9,6 +9,7 @@ import { historyLevel } from './baseline.ts';
 import { insideReason, verdictReasons, type Evidence } from './reasons.ts';
 import { horizonsOf, outlookAfter, questionKind, stateAfter } from './review.ts';
 import { BEHIND_POINTS, decide, isOffTrack, type ReviewState } from './stats/decide.ts';
+import { staleReason } from './staleness.ts';
 import type { Outlook } from './stats/outlook.ts';
 import { MIN_TOTAL, CUTS, MIN_POINTS } from './stats/constants.ts';
 import { applyAdjustment, type Trial } from './trial.ts';
@@ -55,13 +56,6 @@ const EMPTY: Assessment = {
   reasons: [{ code: 'no-data' }],
   state: null,
 };
-
-/** Age of the newest figure when it is more than twice the usual time between figures; nothing is awaited after the due date. */
-function staleReason({ asOf, due, cadence }: Frame, valueDay: EpochDay | null): Reason | null {
-  if (valueDay === null) return null;
-  const age = Math.min(asOf, due) - valueDay;
-  return age > 2 * cadence ? { code: 'stale', age, cadence } : null;
-}
 
 /** How many readings in a row, up to the newest, are beyond the target; with the day of the first of them. */
 function runBeyond({ window, goal }: Frame): { count: number; since: EpochDay | null } {

@@ -94,7 +94,10 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
         reason.overdue ? `, ${reason.overdue} overdue.` : reason.next === null ? '.' : `, next due ${format.day(reason.next)}.`,
       );
     case 'stale':
-      return say('Old data', `: the newest figure is ${reason.age} days old, it usually comes every ${reason.cadence}.`);
+      return say(
+        'Old data',
+        `: no new figure for ${reason.age} days; one usually comes every ${reason.cadence < 1.5 ? 'day' : `${Math.round(reason.cadence)} days`}.`,
+      );
     case 'wanders':
       return say(
         reason.alpha < 0.15

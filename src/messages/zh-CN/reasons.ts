@@ -78,7 +78,10 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
         reason.overdue ? `，${reason.overdue} 项逾期。` : reason.next === null ? '。' : `，下一项 ${format.day(reason.next)}到期。`,
       );
     case 'stale':
-      return say('数据旧了', `：最新一期距今 ${reason.age} 天，平时约 ${reason.cadence} 天更新一次。`);
+      return say(
+        '数据旧了',
+        `：已有 ${reason.age} 天没有新数字，平时${reason.cadence < 1.5 ? '每天' : `约 ${Math.round(reason.cadence)} 天`}更新一次。`,
+      );
     case 'wanders':
       return say(
         reason.alpha < 0.15 ? '围绕固定水平上下波动' : reason.alpha < 0.45 ? '水平本身会缓慢漂移' : '水平本身漂移较大',

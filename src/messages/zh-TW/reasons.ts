@@ -78,7 +78,10 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
         reason.overdue ? `，${reason.overdue} 項逾期。` : reason.next === null ? '。' : `，下一項${format.day(reason.next)}到期。`,
       );
     case 'stale':
-      return say('資料過舊', `：最新一期距今 ${reason.age} 天，平常約 ${reason.cadence} 天更新一次。`);
+      return say(
+        '資料過舊',
+        `：已有 ${reason.age} 天沒有新數字，平常${reason.cadence < 1.5 ? '每天' : `約 ${Math.round(reason.cadence)} 天`}更新一次。`,
+      );
     case 'wanders':
       return say(
         reason.alpha < 0.15 ? '在固定水準上下波動' : reason.alpha < 0.45 ? '水準本身會緩慢漂移' : '水準本身漂移較大',

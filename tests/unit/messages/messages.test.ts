@@ -28,6 +28,13 @@ describe('sentences', () => {
     expect(say('zh-TW', watch, '%')).toContain('0.62 個百分點');
   });
 
+  it('tell how long no figure has come, and how often one usually does', () => {
+    const old = (age: number, cadence: number): Reason => ({ code: 'stale', age, cadence });
+    expect(say('en', old(8, 1), null)).toBe('Old data: no new figure for 8 days; one usually comes every day.');
+    expect(say('zh-CN', old(66, 30.5), null)).toBe('数据旧了：已有 66 天没有新数字，平时约 31 天更新一次。');
+    expect(say('zh-TW', old(8, 1), null)).toBe('資料過舊：已有 8 天沒有新數字，平常每天更新一次。');
+  });
+
   it('never claim certainty', () => {
     const format = createFormat('en');
     expect([0, 0.004, 0.5, 0.997, 1].map(format.chance)).toEqual(['<1%', '<1%', '50%', '>99%', '>99%']);
