@@ -178,6 +178,10 @@ export function applyCommand(workspace: Workspace, command: Command): Outcome {
       }));
     case 'revise':
       return revise(workspace, command);
+    case 'lock-limits':
+      return changeKeyResult(workspace, command.keyResultId, ({ limitsLockedOn: _, ...keyResult }) =>
+        command.on === null ? keyResult : { ...keyResult, limitsLockedOn: command.on },
+      );
     case 'put-scenario':
       return command.scenario.name.trim()
         ? ok({ ...workspace, scenarios: put(workspace.scenarios, command.scenario) })

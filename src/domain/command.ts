@@ -39,6 +39,8 @@ export type Command =
       readonly approver: string;
       readonly adjustment: Adjustment;
     }
+  /** `on` is the last day whose figures make the process limits; null lets every figure count again. */
+  | { readonly kind: 'lock-limits'; readonly keyResultId: Id; readonly on: EpochDay | null }
   | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
   | { readonly kind: 'delete-scenario'; readonly id: Id }
   | { readonly kind: 'replace'; readonly workspace: Workspace };

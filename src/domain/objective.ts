@@ -96,4 +96,6 @@ export interface KeyResult {
   readonly link: Link | null;
   readonly checkIns: readonly CheckIn[];
   readonly revisions: readonly Revision[];
+  /** Last day whose figures make the process limits: later ones are judged by them. Absent = every figure counts. */
+  readonly limitsLockedOn?: EpochDay;
 }

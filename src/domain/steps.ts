@@ -77,7 +77,7 @@ export function dataOf(series: Series, start: EpochDay, opening: number): Datum[
 }
 
 /** True where most of the period lies on or after the start; a day measured on the start itself is history. */
-export function isInWindow(datum: Datum, start: EpochDay, measured: boolean): boolean {
+export function isInWindow(datum: Span, start: EpochDay, measured: boolean): boolean {
   return measured ? datum.first > start : datum.first + datum.last >= 2 * start;
 }
 

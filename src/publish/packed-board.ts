@@ -96,6 +96,7 @@ const keyResult = record<Omit<KeyResult, 'id'>>({
   link: nullable(record<Link>({ metricId: reference('m'), reading })),
   checkIns: numbered<CheckIn>('i', checkIn),
   revisions: numbered<Revision>('r', revision),
+  limitsLockedOn: optional(day),
 });
 const adjustment = record<Adjustment>({
   keyResultId: reference('k'),

@@ -57,6 +57,7 @@ const keyResult = v.object({
   link: v.nullable(v.object({ metricId: id, reading })),
   checkIns: list(checkIn, 10_000),
   revisions: list(revision, 1_000),
+  limitsLockedOn: v.exactOptional(day),
 });
 
 const adjustment = v.object({

@@ -139,6 +139,13 @@ describe('editing a workspace', () => {
     expect(run([{ kind: 'delete-source', id: 'd1' }], both).metrics).toEqual([{ ...metric, datasetId: 'd2', column: 'Score' }]);
     expect(run([{ kind: 'delete-source', id: 'd1' }], both).keyResults[0]?.link).toEqual(link);
   });
+
+  it('locks limits at a day, and unlocks them without a trace', () => {
+    const locked = run([{ kind: 'lock-limits', keyResultId: 'k1', on: cycle.start + 20 }], board);
+    expect(locked.keyResults.find(({ id }) => id === 'k1')?.limitsLockedOn).toBe(cycle.start + 20);
+    expect(run([{ kind: 'lock-limits', keyResultId: 'k1', on: null }], locked)).toEqual(board);
+    expect(refusal(board, { kind: 'lock-limits', keyResultId: 'k404', on: null })?.code).toBe('not-found');
+  });
 });
 
 describe('what is refused, and at which field', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildSeries } from '../../../src/domain/build-series.ts';
+import { dayOf } from '../../../src/domain/calendar.ts';
 import { metricSeries } from '../../../src/domain/metric-series.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { encodeBase62, numberToBase62 } from '../../../src/publish/base62.ts';
@@ -10,6 +11,10 @@ import { isBoardLink } from '../../../src/publish/is-board-link.ts';
 import { linkMeter, openLink, packBoard } from '../../../src/publish/link.ts';
 import { dataset, meta, workspace } from '../storage/sample.ts';
 import { usualBoard } from './board-sample.ts';
+
+/** The board of sample.ts as a link of the version before. */
+const MADE_BEFORE_LOCKS =
+  '#k1.IKj8Y252TbEUxTzdRqvoywAzFS85MLskPSBWsdX0gpwPcW6tkmMO2YTFNpABuY79xTbQ7KfcH9t9LXHcUA09G2uHo62Kv2CwX6VVbtF9rPlf4hBhYg06oGubb4KICq50Jcx4IyVGbU7PtmmKhD9BJBmdNLz1xKLBzPoxfAXe9B7r7aWrU3TjPZ7DiSAp0Z4rKETSQEn8HC7RVPXuhSWvlYhOh6YJ3VClfiWi1fIlIQEe6jelyXnS3PiJPvaussvVHDkHKiyoFDgJRo7RHNUwrzZToHC2HUgXfbCfI2o38qCqSwSk5hBVRFYwDcQAGmSwIPHAeG98Qj3TQ7W612ywGwJsC8jUacYhscgLrpMbCFEOqwZSb07C8r2z6NtGmds2NNHygquBTb0SVYtPgjMGXDVGB8dWVocHl4teyuPbdfmWtghMPREsyK67IYB1nAWwzGPxjc8cLuoaRtxaM8HftQVl52mP4mJ15BSO4Z2bQfK.1kSQWu';
 
 const options = { savedAt: meta.savedAt };
 
@@ -36,6 +41,15 @@ describe('a board in a link', () => {
       metrics: [{ ...workspace.metrics[0]!, filters: [] }],
       keyResults: [{ ...keyResult, objectiveId: 'o2' }],
     });
+  });
+
+  it('keeps the day at which limits are locked', () => {
+    const board = { ...workspace, keyResults: workspace.keyResults.map((one) => ({ ...one, limitsLockedOn: dayOf(2026, 8, 10) })) };
+    expect(opened(packBoard(board, [dataset], options)).workspace.keyResults[0]!.limitsLockedOn).toBe(dayOf(2026, 8, 10));
+  });
+
+  it('opens though it was made before limits could be locked', () => {
+    expect(opened(MADE_BEFORE_LOCKS)).toEqual(opened(packBoard(workspace, [dataset], options)));
   });
 
   it('carries the figures that the key results use, aggregated, and their cells', () => {

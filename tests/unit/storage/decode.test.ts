@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/domain/calendar.ts';
 import type { LoadError } from '../../../src/domain/errors.ts';
 import { emptyWorkspace, type Workspace } from '../../../src/domain/workspace.ts';
 import { decodeDocument, parseDocument } from '../../../src/storage/decode.ts';
@@ -22,6 +23,13 @@ describe('a document that was written', () => {
   it('reads back the same from a store that keeps typed arrays', () => {
     const cloned = structuredClone({ ...encodeDocument(workspace, [], meta), datasets: [dataset] });
     expect(decodeDocument(cloned)).toEqual({ ok: true, value: { ...meta, workspace, datasets: [dataset] } });
+  });
+
+  it('keeps the day at which limits are locked, and does without in documents that know none', () => {
+    const [keyResult] = workspace.keyResults;
+    const locked = { ...keyResult!, limitsLockedOn: dayOf(2026, 8, 10) };
+    expect(withWorkspace({ keyResults: [locked] })).toMatchObject({ ok: true, value: { workspace: { keyResults: [locked] } } });
+    expect(refusal(withWorkspace({ keyResults: [{ ...locked, limitsLockedOn: 0.5 }] })).path).toBe('workspace.keyResults.0.limitsLockedOn');
   });
 
   it('may begin with a byte order mark, and may lack what a person writing it by hand leaves out', () => {

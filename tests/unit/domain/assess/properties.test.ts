@@ -59,7 +59,7 @@ const question = fc.record({
 describe('any finite figures', () => {
   it('give finite answers, never NaN, Infinity or a throw', () => {
     fc.assert(
-      fc.property(question, ({ goal: aim, reading: how, values: figures, accrual, grain, first, asOf }) => {
+      fc.property(question, goal, ({ goal: aim, reading: how, values: figures, accrual, grain, first, asOf }, earlier) => {
         const input = { keyResult: keyResult(aim, how), series: series(figures, { first, grain, accrual }), asOf };
         const prepared = prepare(input);
         const all = [
@@ -68,6 +68,16 @@ describe('any finite figures', () => {
           prepared.whatIf({ due: day('2026-11-30') }),
           fanOf(input),
           limitsOf(input),
+          limitsOf({
+            ...input,
+            keyResult: {
+              ...input.keyResult,
+              limitsLockedOn: day('2026-08-10'),
+              revisions: [
+                { id: 'v1', day: day('2026-07-25'), reason: '', approver: '', before: { goal: earlier, due: day('2026-08-31') } },
+              ],
+            },
+          }),
         ];
         expect(notFinite(all)).toEqual([]);
         const { chance, forecast } = prepared.assessment;
