@@ -1,7 +1,8 @@
 import { importing } from './importing.ts';
+import { limits } from './limits.ts';
 import { lineage } from './lineage.ts';
 import { okrList } from './okr-list.ts';
 import { tools } from './tools.ts';
 
 /** Words of the screens that are fetched later, with the screens. */
-export const later = { importing, lineage, okrList, ...tools };
+export const later = { importing, limits, lineage, okrList, ...tools };

@@ -175,7 +175,6 @@ export const screens = {
       forecast: 'forecast 50/80/95%',
       target: 'Target',
       today: 'today',
-      signal: 'signal',
       whatIf: 'what-if',
       median: 'forecast',
     },

@@ -164,7 +164,6 @@ export const screens: Screens = {
       forecast: '50/80/95% 预测区间',
       target: '目标',
       today: '今天',
-      signal: '异常信号',
       whatIf: '试算',
       median: '预测',
     },

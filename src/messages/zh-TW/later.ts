@@ -1,8 +1,9 @@
 import type { LaterMessages } from '../en.ts';
 import { importing } from './importing.ts';
+import { limits } from './limits.ts';
 import { lineage } from './lineage.ts';
 import { okrList } from './okr-list.ts';
 import { tools } from './tools.ts';
 
 /** Words of the screens that are fetched later, with the screens. */
-export const later: LaterMessages = { importing, lineage, okrList, ...tools };
+export const later: LaterMessages = { importing, limits, lineage, okrList, ...tools };

@@ -164,7 +164,6 @@ export const screens: Screens = {
       forecast: '50/80/95% 預測區間',
       target: '目標',
       today: '今天',
-      signal: '異常訊號',
       whatIf: '試算',
       median: '預測',
     },

@@ -1,5 +1,6 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type ChartOptions } from 'chart.js';
 import { addMonths, civilOf, dayOf, type EpochDay } from '../../domain/calendar.ts';
+import type { SignalMeaning } from '../../domain/limit-answers.ts';
 import type { DayValue, DrawnDrift, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
 import { labels, trialLine } from './drift-labels.ts';
 import { fan, markers } from './drift-plugins.ts';
@@ -17,27 +18,32 @@ const line = (points: readonly DayValue[], colour: string, width: number, more: 
   ...more,
 });
 
+/** Marks of figures, from the bottom to the top. */
+const MEANINGS = ['changed', 'improving', 'concerning'] as const satisfies readonly SignalMeaning[];
+
 /** Datasets from the bottom to the top of the picture. */
 function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
-  const { history, actual, plan, earlierPlans, limits, signals } = picture;
+  const { history, actual, plan, limits, signals } = picture;
   const last = actual.at(-1) ?? history.at(-1);
   const median = picture.fan.length ? [...(last ? [last] : []), ...picture.fan.map((f) => ({ day: f.day, value: f.p50 }))] : [];
   const dashes = { borderDash: [2, 3] };
   const inOrder: Line[] = [
-    line(
-      limits.map(({ day, low }) => ({ day, value: low })),
-      ink.strong,
-      1,
-      dashes,
-    ),
-    line(
-      limits.map(({ day, high }) => ({ day, value: high })),
-      ink.strong,
-      1,
-      dashes,
-    ),
-    ...earlierPlans.map((corners) => line(corners, ink.strong, 1, { borderDash: [1, 4] })),
-    line(plan, ink.ink2, 1.5, { borderDash: [7, 4] }),
+    ...limits.flatMap((stretch) => [
+      line(
+        stretch.map(({ day, low }) => ({ day, value: low })),
+        ink.strong,
+        1,
+        dashes,
+      ),
+      line(
+        stretch.map(({ day, high }) => ({ day, value: high })),
+        ink.strong,
+        1,
+        dashes,
+      ),
+    ]),
+    ...plan.abandoned.map((path) => line(path, ink.strong, 1, { borderDash: [1, 4] })),
+    ...[...plan.earlier, plan.now, plan.otherBound].map((path) => line(path, ink.ink2, 1.5, { borderDash: [7, 4] })),
     line(median, ink.accent, 2, { borderDash: [2, 4] }),
     line([...history, ...actual.slice(0, 1)], ink.strong, 1.25, {
       pointRadius: history.length > 80 ? 0 : 2,
@@ -50,12 +56,22 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
       pointBorderColor: ink.ink,
       pointBorderWidth: 1.75,
     }),
-    line(signals, 'transparent', 0, {
-      showLine: false,
-      pointStyle: 'rectRot',
-      pointRadius: 6.5,
-      pointBackgroundColor: ink.status,
-      pointBorderColor: ink.surface,
+    ...MEANINGS.map((meaning) => {
+      const colour = { concerning: ink.risk, improving: ink.on, changed: ink.ink2 }[meaning];
+      const hollow = meaning === 'improving';
+      return line(
+        signals.filter((signal) => signal.meaning === meaning),
+        'transparent',
+        0,
+        {
+          showLine: false,
+          pointStyle: 'rectRot',
+          pointRadius: 6.5,
+          pointBorderWidth: hollow ? 2.5 : 1,
+          pointBackgroundColor: hollow ? ink.surface : colour,
+          pointBorderColor: hollow ? colour : ink.surface,
+        },
+      );
     }),
   ];
   // Chart.js draws the highest order first.
@@ -76,7 +92,7 @@ function monthTicks(from: EpochDay, to: EpochDay): number[] {
 /** The fan is drawn by a plugin, so the scale is told to make room for it; a wild 95% range must not flatten the figures. */
 function rangeOf({ fan, actual, history, plan }: DriftPicture): { suggestedMin?: number; suggestedMax?: number } {
   if (!fan.length) return {};
-  const values = [...actual, ...history, ...plan].map((point) => point.value);
+  const values = [...actual, ...history, ...plan.now].map((point) => point.value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = 1.2 * (high - low || Math.abs(high) || 1);
   return {

@@ -49,7 +49,9 @@ export function labels(picture: DriftPicture, ink: DriftInk, words: DriftWords, 
           ends.push({ text: text(words.value(value)), colour, bold, y: y.getPixelForValue(value) });
       };
       const landing = picture.fan.at(-1);
-      end(picture.plan.at(-1)?.value, (shown) => `${words.target} ${shown}`, ink.ink, true);
+      end(picture.plan.now.at(-1)?.value, (shown) => `${words.target} ${shown}`, ink.ink, true);
+      end(picture.plan.otherBound.at(-1)?.value, (shown) => `${words.target} ${shown}`, ink.ink, true);
+      for (const target of picture.plan.earlierTargets) end(target, (shown) => `${words.earlierTarget} ${shown}`, ink.ink3);
       end(landing?.p50, (shown) => `${words.median} ${shown}`, ink.accent, true);
       end(tried()?.value, (shown) => `${words.whatIf} ${shown}`, ink.accent);
       ends.sort((a, b) => a.y - b.y);

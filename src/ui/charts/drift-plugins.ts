@@ -34,7 +34,17 @@ export function fan({ fan: forecasts, actual, history }: DriftPicture, ink: Drif
   };
 }
 
-/** Vertical lines: the start of the key result, today, and numbered notes on the axis. */
+/** A small padlock whose body's middle is at the given place. */
+function padlock(ctx: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+  ctx.fillStyle = ctx.strokeStyle = colour;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.arc(x, y - 4, 3, Math.PI, 0);
+  ctx.stroke();
+  ctx.fillRect(x - 4.5, y - 4, 9, 7);
+}
+
+/** Vertical lines: the start of the key result, today, revisions, where limits were locked; and numbered notes on the axis. */
 export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords): Plugin<'line'> {
   return {
     id: 'markers',
@@ -42,14 +52,16 @@ export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords)
       const { ctx, chartArea, scales } = chart;
       const x = scales['x'];
       if (!x) return;
-      const vertical = (day: number, colour: string) => {
+      const vertical = (day: number, colour: string, dashes: number[] = []) => {
         const at = Math.round(x.getPixelForValue(day)) + 0.5;
         ctx.beginPath();
+        ctx.setLineDash(dashes);
         ctx.strokeStyle = colour;
         ctx.lineWidth = 1;
         ctx.moveTo(at, chartArea.top);
         ctx.lineTo(at, chartArea.bottom);
         ctx.stroke();
+        ctx.setLineDash([]);
         return at;
       };
       ctx.save();
@@ -61,8 +73,16 @@ export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords)
         ctx.textAlign = at > chartArea.right - 60 ? 'right' : 'left';
         ctx.fillText(words.today, at + (ctx.textAlign === 'left' ? 4 : -4), chartArea.top - 8);
       }
+      if (picture.lockedOn !== null && picture.lockedOn >= x.min && picture.lockedOn <= picture.today) {
+        const at = vertical(picture.lockedOn, ink.ink3, [6, 3]);
+        padlock(ctx, at, chartArea.top - 7, ink.ink2);
+        ctx.fillStyle = ink.ink3;
+        ctx.textAlign = 'right';
+        ctx.fillText(words.locked, at - 8, chartArea.top - 8);
+      }
       for (const note of picture.notes) {
         if (note.day < x.min || note.day > x.max) continue;
+        if (note.kind === 'revision') vertical(note.day, ink.ink3, [1, 3]);
         const at = x.getPixelForValue(note.day);
         const y = chartArea.bottom - 11;
         ctx.beginPath();

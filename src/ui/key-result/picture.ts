@@ -1,10 +1,12 @@
 import type { Fan } from '../../domain/assessment.ts';
 import type { EpochDay } from '../../domain/calendar.ts';
-import { limitsOf, type ProcessLimits } from '../../domain/limits.ts';
+import type { ProcessLimits } from '../../domain/limits.ts';
 import type { Datum } from '../../domain/steps.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
-import { frameOfRow, planCorners } from '../board/row-model.ts';
-import type { DayValue, DriftPicture } from '../charts/drift-model.ts';
+import { frameOfRow } from '../board/row-model.ts';
+import type { DayValue, DriftPicture, LimitAt, MarkedFigure } from '../charts/drift-model.ts';
+import { chartNotes } from './chart-notes.ts';
+import { planLines } from './plan-lines.ts';
 
 /** How many figures before the start are shown at most: enough to see the usual swing. */
 const HISTORY = 60;
@@ -18,41 +20,45 @@ function runningTotal(data: readonly Datum[], start: EpochDay, opening: number):
   return [{ day: start, value: opening }, ...data.map(({ last, value }) => ({ day: Math.max(start, last), value: (total += value) }))];
 }
 
-/** Signals since the start: the figures that are members of one, once each, and the rules that they broke. */
-function signalsSince(limits: ProcessLimits | null, start: EpochDay): Pick<DriftPicture, 'signals' | 'rules'> {
-  if (!limits) return { signals: [], rules: [] };
-  const isSince = (index: number) => (limits.points[index]?.last ?? start - 1) >= start;
-  const since = limits.signals.filter((signal) => signal.members.some(isSince));
-  const members = [...new Set(since.flatMap((signal) => signal.members.filter(isSince)))].sort((a, b) => a - b);
-  return {
-    signals: members.flatMap((index) => limits.points[index] ?? []).map(({ last, value }) => ({ day: last, value })),
-    rules: [...new Set(since.map((signal) => signal.rule))],
-  };
+/** The drawn figures that are members of a pattern, where they are drawn; the first pattern in the order of the rules gives the meaning. */
+function marked(limits: ProcessLimits | null, figures: readonly DayValue[]): MarkedFigure[] {
+  if (!limits) return [];
+  return figures.flatMap((figure) => {
+    const place = limits.points.findIndex(({ last }) => last === figure.day);
+    const found = limits.signals.filter(({ members }) => members.includes(place));
+    return found[0] ? [{ ...figure, meaning: found[0].meaning, rules: found.map(({ rule }) => rule) }] : [];
+  });
 }
 
-/** The chart of a key result: levels as they were measured, totals as the sum so far. */
-export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay): DriftPicture {
-  const { keyResult, series } = row;
+/** Limits by stretch, of the figures that are drawn. */
+function stretches(limits: ProcessLimits | null, from: EpochDay): LimitAt[][] {
+  if (!limits) return [];
+  return limits.segments
+    .map(({ begin, end }) => limits.points.slice(begin, end).filter(({ last }) => last >= from))
+    .filter((points) => points.length)
+    .map((points) => points.map(({ last, lower, upper }) => ({ day: last, low: lower, high: upper })));
+}
+
+/** The chart of a key result: levels as they were measured, totals as the sum so far (whose limits, those of each period, are not drawn). */
+export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, limits: ProcessLimits | null): DriftPicture {
+  const { keyResult } = row;
   const frame = frameOfRow(row, asOf);
   const total = frame?.kind === 'total';
   const data = frame ? [...frame.window, ...(frame.partial ? [frame.partial] : [])] : [];
   const actual = frame && total ? runningTotal(data, keyResult.start, frame.opening) : data.map(drawn);
   const history = frame && !total ? frame.history.slice(-HISTORY).map(drawn) : [];
-  const limits = total ? null : limitsOf({ keyResult, series, asOf });
-  const notes = keyResult.checkIns.filter((checkIn) => checkIn.note && checkIn.day <= asOf);
+  const figures = total ? actual.slice(1) : [...history, ...actual];
   return {
     start: keyResult.start,
     due: keyResult.due,
     today: asOf,
     history,
     actual,
-    ...signalsSince(limits, keyResult.start),
-    plan: planCorners(keyResult),
-    earlierPlans: keyResult.revisions
-      .filter((revision) => revision.day <= asOf)
-      .map((revision) => planCorners(keyResult, revision.before.goal, revision.before.due)),
-    limits: (limits?.points ?? []).slice(-HISTORY * 2).map(({ last, lower, upper }) => ({ day: last, low: lower, high: upper })),
+    signals: marked(limits, figures),
+    plan: planLines(keyResult, asOf),
+    limits: total ? [] : stretches(limits, figures[0]?.day ?? asOf),
+    lockedOn: limits?.segments.findLast(({ lockedOn }) => lockedOn !== null)?.lockedOn ?? null,
     fan,
-    notes: notes.map((checkIn, index) => ({ day: checkIn.day, number: index + 1 })),
+    notes: chartNotes(keyResult, asOf),
   };
 }

@@ -1,0 +1,49 @@
+import type { EpochDay } from '../../domain/calendar.ts';
+import { goalEras, type GoalEra } from '../../domain/goal-eras.ts';
+import type { KeyResult } from '../../domain/objective.ts';
+import { planCorners } from '../board/row-model.ts';
+import type { DayValue, PlanLines } from '../charts/drift-model.ts';
+
+type Line = readonly DayValue[];
+
+/** As many old targets as can be named beside the chart. */
+const MOST_NAMED = 2;
+
+/** Value of a path of corners at a day; level before its first and after its last corner. */
+function valueAt(corners: Line, day: EpochDay): number {
+  const next = corners.findIndex((corner) => corner.day >= day);
+  if (next < 0) return corners.at(-1)!.value;
+  const [from, to] = [corners[next - 1], corners[next]!];
+  return from ? from.value + ((to.value - from.value) * (day - from.day)) / (to.day - from.day) : to.value;
+}
+
+/** The part of a path between two days. */
+function between(corners: Line, from: EpochDay, to: EpochDay): Line {
+  if (!corners.length || to <= from) return [];
+  const inner = corners.filter(({ day }) => day > from && day < to);
+  return [{ day: from, value: valueAt(corners, from) }, ...inner, { day: to, value: valueAt(corners, to) }];
+}
+
+/** The bounds of a goal as paths: two for a band, else one. */
+function pathsOf(keyResult: KeyResult, { goal, due }: GoalEra): readonly Line[] {
+  const band = goal.kind === 'keep' && goal.atLeast !== null && goal.atMost !== null;
+  return [planCorners(keyResult, goal, due), ...(band ? [planCorners(keyResult, { ...goal, atLeast: null }, due)] : [])];
+}
+
+/** The planned paths as they were: each until the revision that replaced it, the last from then on. */
+export function planLines(keyResult: KeyResult, asOf: EpochDay): PlanLines {
+  const eras = goalEras(keyResult, asOf);
+  const [now, old] = [eras.at(-1)!, eras.slice(0, -1)];
+  const [first = [], other = []] = pathsOf(keyResult, now);
+  const from = Math.min(now.from, now.due);
+  const replaced = old.flatMap((era) => pathsOf(keyResult, era).map((path) => ({ era, path })));
+  const targets = replaced.flatMap(({ path }) => path.at(-1)?.value ?? []).reverse();
+  const named = new Set([first.at(-1)?.value, other.at(-1)?.value]);
+  return {
+    now: between(first, from, now.due),
+    otherBound: between(other, from, now.due),
+    earlier: replaced.map(({ era, path }) => between(path, era.from, era.until!)).filter((line) => line.length),
+    abandoned: replaced.map(({ era, path }) => between(path, era.until!, era.due)).filter((line) => line.length),
+    earlierTargets: targets.filter((target, i) => !named.has(target) && targets.indexOf(target) === i).slice(0, MOST_NAMED),
+  };
+}
