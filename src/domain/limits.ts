@@ -76,7 +76,9 @@ function byEra({ keyResult, series, asOf }: FrameInput): EraData[] {
   if (!layout) return [];
   const { history, window, measured } = layout;
   const places = window.map((datum) => eraOf(eras, datum, measured));
-  const lock = keyResult.limitsLockedOn ?? null;
+  // On a day before the lock nothing was locked yet.
+  const locked = keyResult.limitsLockedOn ?? Infinity;
+  const lock = locked <= asOf ? locked : null;
   return eras.flatMap((era, place) => {
     const frame = frameOf({ keyResult: { ...keyResult, goal: era.goal, due: era.due }, series, asOf });
     if (!frame) return [];

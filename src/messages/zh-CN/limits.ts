@@ -22,7 +22,7 @@ export const limits: LaterMessages['limits'] = {
   title: '波动与控制限',
   hint: '正常波动，不必逐期追问',
   perPeriod: (grain) => `按${perPeriod[grain]}的量判断`,
-  variation: { common: '正常波动', improving: '异常波动，向好', concerning: '异常波动，变差', changed: '异常波动' },
+  variation: { common: '正常波动', improving: '异常波动，变好', concerning: '异常波动，变差', changed: '异常波动' },
   common: (plan) => `最新一期在${plan ? '计划上下的' : ''}控制限以内，没有什么需要解释。`,
   special: (special) =>
     `${pattern(special)}，超出正常波动。${special.kind === 'improving' ? '弄清是什么起了作用，保持下去。' : '需要查明原因。'}`,
@@ -54,7 +54,7 @@ export const limits: LaterMessages['limits'] = {
   lockNow: '锁定',
   unlock: '解除锁定',
   between: (from, to) => `请选 ${from} 至 ${to} 之间的日期：锁定日之前至少要有五期。`,
-  signal: { improving: '异常，向好', concerning: '异常，变差', changed: '异常' },
+  signal: { improving: '异常，变好', concerning: '异常，变差', changed: '异常' },
   signalColumn: '异常',
   noLimitsDrawn: '控制限按每期判断，不画在累计线上',
   kept: '控制限',

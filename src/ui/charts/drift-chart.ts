@@ -18,6 +18,9 @@ const line = (points: readonly DayValue[], colour: string, width: number, more: 
   ...more,
 });
 
+/** Below this width in pixels large marks would hide each other. */
+const NARROW = 480;
+
 /** Marks of figures, from the bottom to the top. */
 const MEANINGS = ['changed', 'improving', 'concerning'] as const satisfies readonly SignalMeaning[];
 
@@ -66,7 +69,7 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
         {
           showLine: false,
           pointStyle: 'rectRot',
-          pointRadius: 6.5,
+          pointRadius: ({ chart }) => (chart.width < NARROW ? 4.5 : 6.5),
           pointBorderWidth: hollow ? 2.5 : 1,
           pointBackgroundColor: hollow ? ink.surface : colour,
           pointBorderColor: hollow ? colour : ink.surface,

@@ -77,8 +77,9 @@ export function markers(picture: DriftPicture, ink: DriftInk, words: DriftWords)
         const at = vertical(picture.lockedOn, ink.ink3, [6, 3]);
         padlock(ctx, at, chartArea.top - 7, ink.ink2);
         ctx.fillStyle = ink.ink3;
-        ctx.textAlign = 'right';
-        ctx.fillText(words.locked, at - 8, chartArea.top - 8);
+        const fits = at - chartArea.left > 60;
+        ctx.textAlign = fits ? 'right' : 'left';
+        ctx.fillText(words.locked, at + (fits ? -8 : 8), chartArea.top - 8);
       }
       for (const note of picture.notes) {
         if (note.day < x.min || note.day > x.max) continue;

@@ -143,6 +143,12 @@ describe('limits locked at a day', () => {
     expect(made.points).toEqual(limits(values, keepAtLeast(9), more).points);
   });
 
+  it('were not locked on a day before', () => {
+    const asked = (on: string) =>
+      limitsOf({ keyResult: keyResult(keepAtLeast(9), undefined, locked), series: series(values), asOf: day(on) })!.segments[0]!;
+    expect([asked('2026-08-25').lockedOn, asked('2026-08-26').lockedOn]).toEqual([null, day('2026-08-26')]);
+  });
+
   it('end with the next revision', () => {
     const both = { ...locked, revisions: [revised('2026-09-03', keepAtLeast(9))] };
     const { segments, points } = limits(values, keepAtLeast(13), both);
