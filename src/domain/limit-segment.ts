@@ -53,6 +53,9 @@ const deviation = (value: number, centre: number): number =>
 
 const upTo = (lock: EpochDay | null) => (datum: Datum) => lock === null || datum.last <= lock;
 
+/** Where most figures are equal, leaving out the few jumps would leave nothing, and every figure would lie outside: then they count. */
+const usualRange = (known: readonly (readonly number[])[]): number => meanMovingRange(known) || (meanMovingRange(known, false) ?? 0);
+
 /** Figures that make the limits: all, or those up to the lock where they are enough. */
 function basisOf({ runs, lock }: SegmentInput): { lock: EpochDay | null; count: number } {
   const count = (day: EpochDay | null) => runs.reduce((sum, { data }) => sum + data.filter(upTo(day)).length, 0);
@@ -79,7 +82,7 @@ export function segmentLimits(
   const lines = runs.map(({ data, centre }) => data.map((_, i) => centre?.[i] ?? level!));
   const away = runs.map(({ data }, run) => data.map(({ value }, i) => deviation(value, lines[run]![i]!)));
   const known = runs.map(({ data }, run) => away[run]!.filter((_, i) => upTo(lock)(data[i]!)));
-  const width = borrowed ? before!.width : limitWidth(meanMovingRange(known) ?? 0);
+  const width = borrowed ? before!.width : limitWidth(usualRange(known));
   const points = runs.flatMap(({ data }, run) =>
     data.map(({ first, last, value }, i): LimitPoint => {
       const centre = lines[run]![i]!;

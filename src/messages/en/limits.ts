@@ -60,9 +60,15 @@ export const limits = {
     'consistently-meets': (range: string, bound: string) =>
       `Usual fluctuation, ${range}, stays inside ${bound}: as it runs, every period is likely to meet it.`,
     'hit-and-miss': (range: string, bound: string) =>
-      `Usual fluctuation, ${range}, crosses ${bound}: some periods meet it and some miss it by chance alone.`,
+      `Usual fluctuation, ${range}, is partly outside ${bound}: some periods meet it and some miss it by chance alone.`,
     'consistently-fails': (range: string, bound: string) =>
       `Usual fluctuation, ${range}, lies outside ${bound}: without a change it is likely to go on missing.`,
+  },
+  /** Where every figure is the same. */
+  steady: (value: string) => `Every figure so far is the same, ${value}: nothing fluctuates.`,
+  steadilyAssured: {
+    'consistently-meets': (bound: string) => `That meets ${bound}, as long as it stays so.`,
+    'consistently-fails': (bound: string) => `That misses ${bound}, as long as it stays so.`,
   },
   range: (from: string, to: string) => `${from} to ${to}`,
   butChanging: 'It is changing just now, which may overturn this.',

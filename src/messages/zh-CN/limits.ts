@@ -34,8 +34,13 @@ export const limits: LaterMessages['limits'] = {
   },
   assured: {
     'consistently-meets': (range, bound) => `正常波动在 ${range} 之间，都符合 ${bound}：照此下去，每期大致都能达标。`,
-    'hit-and-miss': (range, bound) => `正常波动在 ${range} 之间，跨过了 ${bound}：有的期达标、有的期不达标，只是碰巧。`,
+    'hit-and-miss': (range, bound) => `正常波动在 ${range} 之间，有一部分不符合 ${bound}：有的期达标、有的期不达标，只是碰巧。`,
     'consistently-fails': (range, bound) => `正常波动在 ${range} 之间，都不符合 ${bound}：不做改变，多半会一直不达标。`,
+  },
+  steady: (value) => `到目前为止每期都是 ${value}，没有波动。`,
+  steadilyAssured: {
+    'consistently-meets': (bound) => `只要保持不变，就一直符合 ${bound}。`,
+    'consistently-fails': (bound) => `只要保持不变，就一直不符合 ${bound}。`,
   },
   range: (from, to) => `${from} 至 ${to}`,
   butChanging: '不过目前正在变化，这个结论可能会变。',

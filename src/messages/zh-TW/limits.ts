@@ -39,8 +39,13 @@ export const limits: LaterMessages['limits'] = {
   },
   assured: {
     'consistently-meets': (range, bound) => `正常波動介於 ${range}，都符合 ${bound}：照目前的情況，每期大致都能達標。`,
-    'hit-and-miss': (range, bound) => `正常波動介於 ${range}，跨越了 ${bound}：有些期達標、有些期沒有，只是碰巧。`,
+    'hit-and-miss': (range, bound) => `正常波動介於 ${range}，有一部分不符合 ${bound}：有些期達標、有些期沒有，只是碰巧。`,
     'consistently-fails': (range, bound) => `正常波動介於 ${range}，都不符合 ${bound}：若不改變，很可能一直無法達標。`,
+  },
+  steady: (value) => `目前為止每期都是 ${value}，沒有波動。`,
+  steadilyAssured: {
+    'consistently-meets': (bound) => `只要維持不變，就一直符合 ${bound}。`,
+    'consistently-fails': (bound) => `只要維持不變，就一直不符合 ${bound}。`,
   },
   range: (from, to) => `${from} 至 ${to}`,
   butChanging: '不過目前正在變化，這個結論可能改變。',

@@ -225,6 +225,12 @@ describe('few figures', () => {
     expect(limits(onPlan, reach(50, 70)).signals).toEqual([]);
   });
 
+  it('mostly equal ones do not all lie outside because of one jump', () => {
+    const accidents = [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0];
+    const { signals } = limits(accidents, { kind: 'keep', atLeast: null, atMost: 2 });
+    expect(signals.map(({ rule, members }) => [rule, members])).toEqual([['outside', [6]]]);
+  });
+
   it('a period that is not over is judged by nobody', () => {
     const flow = series([10, 11, 9, 10, 11, 10, 9, 1], { first: '2026-07-06', accrual: 'flow' });
     const asked = (asOf: string) => limitsOf({ keyResult: keyResult(keepAtLeast(8)), series: flow, asOf: day(asOf) })!;
