@@ -10,6 +10,7 @@ import { insideReason, verdictReasons, type Evidence } from './reasons.ts';
 import { horizonsOf, outlookAfter, questionKind, stateAfter } from './review.ts';
 import { BEHIND_POINTS, decide, isOffTrack, type ReviewState } from './stats/decide.ts';
 import { staleReason } from './staleness.ts';
+import { WANDERS } from './stats/noise.ts';
 import type { Outlook } from './stats/outlook.ts';
 import { MIN_TOTAL, CUTS, MIN_POINTS } from './stats/constants.ts';
 import { applyAdjustment, type Trial } from './trial.ts';
@@ -88,7 +89,7 @@ function furtherReasons(frame: Frame, m: Measurement, outlook: Outlook | null, h
   const more: Reason[] = [];
   if (frame.kind === 'level' && m.reached && !held && !m.decided) more.push({ code: 'touched', value: m.value!, target: m.target! });
   if (outlook?.seasonal) more.push({ code: 'seasonal' });
-  if (outlook && outlook.wander >= 0.15) more.push({ code: 'wanders', alpha: outlook.wander });
+  if (outlook && outlook.wander >= WANDERS) more.push({ code: 'wanders', alpha: outlook.wander });
   const baseline = unrepresentative(frame);
   if (baseline) more.push(baseline);
   return more;

@@ -97,7 +97,11 @@ function driftName(facts: DriftFacts): 'behind' | 'level-shift' | 'reversed' {
 export function decide(facts: DriftFacts, situation: Situation): Decision {
   const { kind, n, elapsed, chance, latestBehind, previous } = situation;
   const moves = kind !== 'keep';
-  if (isOffTrack(facts.pBehind, kind, n, previous)) return { status: 'off-track', verdict: driftName(facts) };
+  // Behind a plan that bends, a goal may still be likelier reached than not: that is worth a look, not an alarm.
+  const hopeful = moves && chance > 0.5;
+  if (isOffTrack(facts.pBehind, kind, n, previous)) {
+    return hopeful ? { status: 'at-risk', verdict: 'watch' } : { status: 'off-track', verdict: driftName(facts) };
+  }
   if (moves && elapsed >= 0.5 && n >= MIN_UNLIKELY && chance < UNLIKELY) return { status: 'at-risk', verdict: 'unlikely' };
   if (facts.pBehind >= WATCH || (moves && (facts.pLevel ?? 0) >= WATCH_LEVEL)) return { status: 'at-risk', verdict: 'watch' };
   if (moves && (facts.pAhead ?? 0) >= AHEAD) return { status: 'on-track', verdict: 'ahead' };

@@ -33,7 +33,7 @@ const level = (alpha: number): NoiseModel => ({
   q: alpha * alpha,
   r: 1 - alpha,
   start: alpha === 1 ? 1e-6 : alpha * alpha,
-  cost: 12 * alpha,
+  cost: 8 * alpha,
 });
 const autoregressive = (phi: number, cost: number): NoiseModel => ({ phi, q: 1 - phi * phi, r: 0, start: 1, cost });
 
@@ -139,9 +139,15 @@ export function fitNoise(segments: readonly Segment[], floor: number, inflate: n
   return { df, models: models.filter((model) => model.weight > 1e-3) };
 }
 
-/** How much the KPI wanders: the weighted α of its local-level models, 0 = pure noise … 1 = random walk. */
+/**
+ * How much the KPI wanders: the share of a deviation that its next figure keeps, 0 = pure noise … 1 = a random walk. It is α of a local
+ * level (the weight of the last reading in its forecast) and φ of a deviation that dies out, weighted over the models.
+ */
 export function wanderOf(noise: Noise): number {
   let total = 0;
-  for (const model of noise.models) if (model.phi === 1) total += model.weight * Math.sqrt(model.q);
+  for (const { weight, phi, q } of noise.models) total += weight * (phi === 1 ? Math.sqrt(q) : phi);
   return total;
 }
+
+/** From here on the wandering is worth a word: half of a deviation is still there at the next figure. */
+export const WANDERS = 0.5;
