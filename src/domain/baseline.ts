@@ -1,6 +1,6 @@
 import type { EpochDay, Grain } from './calendar.ts';
 import type { Series } from './series.ts';
-import { fitForecaster } from './stats/forecast.ts';
+import { fitShrunkDrift } from './stats/shrunk-drift.ts';
 import { bounded } from './stats/outlook.ts';
 import { dataOf, isInWindow, isMeasured, observationsOf, type Datum } from './steps.ts';
 
@@ -14,7 +14,7 @@ export function historyLevel(history: readonly Datum[], grain: Grain): { level: 
   let scale = 0;
   for (const v of y) scale = Math.max(scale, Math.abs(v));
   if (scale === 0) return { level: 0, sigma: 0 };
-  const fit = fitForecaster(
+  const fit = fitShrunkDrift(
     y.map((v) => bounded(v / scale)),
     t,
     1e-9,

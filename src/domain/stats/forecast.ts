@@ -1,8 +1,7 @@
 import { dampedMean, fitDamped, type Damped } from './damped.ts';
-import { fitShrunkDrift } from './shrunk-drift.ts';
+import { fitShrunkDrift, type ShrunkDrift } from './shrunk-drift.ts';
 import { smoothingSteps } from './smoothing.ts';
 import { fitTheta, thetaMean, type Theta } from './theta.ts';
-import type { ShrunkDrift } from './shrunk-drift.ts';
 
 /**
  * 'If nothing changes': the mean of three forecasts (shrunk drift, Theta, damped trend), which errs less than any of them from a dozen
@@ -22,13 +21,12 @@ const FULL = 16;
 
 /** Fits the forecaster; `floor` is the smallest σ believed. Null below 3 readings. */
 export function fitForecaster(y: Float64Array, t: Float64Array, floor: number, inflate: number): Forecaster | null {
-  const steps = smoothingSteps(t);
-  const drift = fitShrunkDrift(y, t, steps, floor, inflate);
+  const drift = fitShrunkDrift(y, t, floor, inflate);
   if (!drift) return null;
   const share = Math.min(1, Math.max(0, (y.length - FROM) / (FULL - FROM))) / 3;
-  return share > 0
-    ? { ...drift, share, theta: fitTheta(y, t, steps), damped: fitDamped(y, steps) }
-    : { ...drift, share, theta: null, damped: null };
+  if (!share) return { ...drift, share, theta: null, damped: null };
+  const steps = smoothingSteps(t);
+  return { ...drift, share, theta: fitTheta(y, t, steps), damped: fitDamped(y, steps) };
 }
 
 /** Expected value h steps on. */

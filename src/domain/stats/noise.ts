@@ -52,6 +52,9 @@ const FAMILY: readonly NoiseModel[] = [
 export const varianceGain = (model: NoiseModel, g: number): number =>
   model.phi === 1 ? model.q * g : (model.q * (1 - model.phi ** (2 * g))) / (1 - model.phi * model.phi);
 
+/** −2 ln of the weight, against the best, beyond which a model says nothing: one in a hundred. */
+const NEGLIGIBLE = 2 * Math.log(100);
+
 /** A stretch of readings in the order of time; `slope`: its own straight line is estimated, else only its mean. */
 export interface Segment {
   readonly y: Float64Array;
@@ -129,14 +132,15 @@ export function fitNoise(segments: readonly Segment[], floor: number, inflate: n
   });
   let best = Infinity;
   for (const fit of fits) best = Math.min(best, fit.crit);
+  const kept = fits.filter((fit) => fit.crit - best < NEGLIGIBLE);
   let total = 0;
-  for (const fit of fits) total += Math.exp(-(fit.crit - best) / 2);
-  const models = fits.map(({ model, sigma2, crit }) => ({
+  for (const fit of kept) total += Math.exp(-(fit.crit - best) / 2);
+  const models = kept.map(({ model, sigma2, crit }) => ({
     ...model,
     weight: Math.exp(-(crit - best) / 2) / total,
     sigma2: sigma2 * inflate,
   }));
-  return { df, models: models.filter((model) => model.weight > 1e-3) };
+  return { df, models };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { SIGMA_FLOOR } from './constants.ts';
-import { fitForecaster } from './forecast.ts';
+import { fitShrunkDrift } from './shrunk-drift.ts';
 import type { Readings } from './readings.ts';
 
 /** The planned path in spans (0 = baseline, 1 = target), beside where the history stood and how it moved. */
@@ -23,7 +23,7 @@ const DOUBT = 4;
  */
 export function pathOf(history: Readings, plan: (t: number) => number, inflate: number): Path {
   const n = history.t.length;
-  const past = n >= MIN_HISTORY ? fitForecaster(history.z, history.t, SIGMA_FLOOR, inflate) : null;
+  const past = n >= MIN_HISTORY ? fitShrunkDrift(history.z, history.t, SIGMA_FLOOR, inflate) : null;
   if (!past) return { at: plan, start: 0, slope: 0 };
   const { level, drift, alpha, sigma2 } = past;
   const away = level - drift * history.t[n - 1]!;

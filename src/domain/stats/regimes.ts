@@ -1,4 +1,5 @@
-import { cutColumnsOf, runFilter, whiten, whitenCuts, type Filter } from './filter.ts';
+import { cutColumnsOf, whitenCuts, type CutColumns } from './cut-columns.ts';
+import { runFilter, whiten } from './filter.ts';
 import type { Noise, WeightedModel } from './noise.ts';
 
 export type RegimeName = 'unchanged' | 'follow' | 'pace' | 'shift' | 'stall' | 'same' | 'ramp';
@@ -74,31 +75,63 @@ export function changeDates(t: Float64Array, skip = 0): ChangeDates {
   return { at, first };
 }
 
-/** A regression on one column, ready for Bayes' rule. */
-interface Fit {
-  readonly regime: Departure;
-  readonly at: number | null;
-  readonly log: number;
-  readonly beta: number;
-  readonly varBeta: number;
+/** Every regime under one noise model, as columns: a verdict looks at thousands. */
+interface Fits {
+  readonly log: Float64Array;
+  readonly beta: Float64Array;
+  readonly varBeta: Float64Array;
   /** Final filter states of residuals and column. */
-  readonly stateR: number;
-  readonly stateX: number;
+  readonly stateR: Float64Array;
+  readonly stateX: Float64Array;
 }
 
-/** Figures of a column against residuals, whitened: X′Σ⁻¹X, X′Σ⁻¹e, e′Σ⁻¹e. */
-type Sums = readonly [information: number, score: number, square: number];
+/** Working space of one question, used again for each noise model. */
+interface Scratch {
+  readonly errors: Float64Array;
+  readonly own: Float64Array;
+  readonly eX: Float64Array;
+  readonly cuts: CutColumns;
+  readonly fits: Fits;
+}
+
+function scratchOf({ t, whole, dated, dates }: RegimeQuestion): Scratch {
+  const n = t.length;
+  const count = whole.length + dated.length * dates.at.length;
+  const column = (length: number) => new Float64Array(length);
+  return {
+    errors: column(n),
+    own: column(n),
+    eX: column(n),
+    cuts: cutColumnsOf(n),
+    fits: { log: column(count), beta: column(count), varBeta: column(count), stateR: column(count), stateX: column(count) },
+  };
+}
+
+/** A regime with the figures of its column against the residuals, whitened. */
+interface Regression {
+  readonly regime: Departure;
+  /** Log of its prior, and of the determinant of the filter. */
+  readonly logPrior: number;
+  readonly logF: number;
+  readonly df: number;
+  readonly n: number;
+  /** X′Σ⁻¹X, X′Σ⁻¹e, e′Σ⁻¹e. */
+  information: number;
+  score: number;
+  square: number;
+}
 
 /** Evidence of a regime: that of a multivariate t with df degrees of freedom, −½ Σ ln F − (df + n)/2 · ln(1 + Q/df). */
-function fitOf(regime: Departure, prior: number, [information, score, square]: Sums, filter: Filter, df: number, n: number) {
+function fit({ regime, logPrior, logF, df, n, information, score, square }: Regression, out: Fits, k: number): void {
   const priorVariance = regime.sd * regime.sd;
-  const varBeta = priorVariance / (1 + priorVariance * information);
+  const shrink = 1 + priorVariance * information;
+  const varBeta = priorVariance / shrink;
   const away = varBeta * (score - regime.mean * information);
   const beta = regime.mean + away;
-  const rest = Math.max(0, square + beta * (beta * information - 2 * score));
-  const Q = rest + (away * away) / priorVariance;
-  const logF = filter.logF + Math.log(1 + priorVariance * information);
-  return { beta, varBeta, log: Math.log(prior) - 0.5 * logF - 0.5 * (df + n) * Math.log(1 + Q / df) };
+  const Q = Math.max(0, square + beta * (beta * information - 2 * score)) + (away * away) / priorVariance;
+  out.beta[k] = beta;
+  out.varBeta[k] = varBeta;
+  out.log[k] = logPrior - 0.5 * (logF + Math.log(shrink)) - 0.5 * (df + n) * Math.log(1 + Q / df);
 }
 
 const dot = (a: Float64Array, b: Float64Array, weights: Float64Array): number => {
@@ -107,49 +140,44 @@ const dot = (a: Float64Array, b: Float64Array, weights: Float64Array): number =>
   return total;
 };
 
-/** Fits every regime under one noise model. */
-function fitsUnder(model: WeightedModel, question: RegimeQuestion, scratch: Scratch): { fits: Fit[]; P: number } {
+/** Fits every regime under one noise model: the whole ones first, then each dated one over all dates. Answers the variance of m at the end. */
+function fitAll(model: WeightedModel, question: RegimeQuestion, { errors, own, eX, cuts, fits }: Scratch): number {
   const { t, residuals, whole, dated, dates, u, noise, startVariance, t0 } = question;
-  const n = t.length;
   const filter = runFilter(t, model, Math.max(startVariance, model.phi < 1 ? model.start : 0), t0);
-  const { errors, own, eX, cuts } = scratch;
+  const { logF, inverseF } = filter;
+  const base = { logF, df: noise.df, n: t.length };
   const stateR = whiten(residuals, filter, errors);
-  const square = dot(errors, errors, filter.inverseF);
-  const fits: Fit[] = [];
+  const square = dot(errors, errors, inverseF);
+  let k = 0;
   for (const regime of whole) {
-    const ownState = regime.residuals ? whiten(regime.residuals, filter, own) : stateR;
+    fits.stateR[k] = regime.residuals ? whiten(regime.residuals, filter, own) : stateR;
+    fits.stateX[k] = whiten(regime.column, filter, eX);
     const e = regime.residuals ? own : errors;
-    const stateX = whiten(regime.column, filter, eX);
-    const sums: Sums = [
-      dot(eX, eX, filter.inverseF),
-      dot(eX, e, filter.inverseF),
-      regime.residuals ? dot(own, own, filter.inverseF) : square,
-    ];
-    fits.push({ regime, at: null, stateR: ownState, stateX, ...fitOf(regime, regime.prior, sums, filter, noise.df, n) });
+    const sums = {
+      information: dot(eX, eX, inverseF),
+      score: dot(eX, e, inverseF),
+      square: regime.residuals ? dot(own, own, inverseF) : square,
+    };
+    fit({ regime, logPrior: Math.log(regime.prior), ...base, ...sums }, fits, k++);
   }
-  if (dated.length && dates.at.length) {
-    whitenCuts(errors, u, filter, cuts);
-    for (const regime of dated) {
-      const ofOne = regime.follows === 'one' ? 1 : 0;
-      const ofU = 1 - ofOne;
-      for (let k = 0; k < dates.at.length; k++) {
-        const i = dates.first[k]!;
-        const a = ofOne - (regime.from ? regime.from[k]! : 0);
-        const information = a * a * cuts.info11[i]! + 2 * a * ofU * cuts.info1U[i]! + ofU * cuts.infoUU[i]!;
-        const score = a * cuts.score1[i]! + ofU * cuts.scoreU[i]!;
-        const fit = fitOf(regime, regime.prior / dates.at.length, [Math.max(0, information), score, square], filter, noise.df, n);
-        fits.push({ regime, at: dates.at[k]!, stateR, stateX: a * cuts.state1[i]! + ofU * cuts.stateU[i]!, ...fit });
-      }
+  const count = dates.at.length;
+  if (!dated.length || !count) return filter.P;
+  whitenCuts(errors, u, filter, cuts);
+  for (const regime of dated) {
+    const ofOne = regime.follows === 'one' ? 1 : 0;
+    const ofU = 1 - ofOne;
+    const regression = { regime, logPrior: Math.log(regime.prior / count), ...base, information: 0, score: 0, square };
+    for (let c = 0; c < count; c++) {
+      const i = dates.first[c]!;
+      const a = ofOne - (regime.from ? regime.from[c]! : 0);
+      regression.information = Math.max(0, a * a * cuts.info11[i]! + 2 * a * ofU * cuts.info1U[i]! + ofU * cuts.infoUU[i]!);
+      regression.score = a * cuts.score1[i]! + ofU * cuts.scoreU[i]!;
+      fits.stateR[k] = stateR;
+      fits.stateX[k] = a * cuts.state1[i]! + ofU * cuts.stateU[i]!;
+      fit(regression, fits, k++);
     }
   }
-  return { fits, P: filter.P };
-}
-
-interface Scratch {
-  readonly errors: Float64Array;
-  readonly own: Float64Array;
-  readonly eX: Float64Array;
-  readonly cuts: ReturnType<typeof cutColumnsOf>;
+  return filter.P;
 }
 
 /** Regimes lighter than this say nothing. */
@@ -161,21 +189,34 @@ const NEGLIGIBLE = 1e-4;
  * (m, β)).
  */
 export function weighRegimes(question: RegimeQuestion): Posterior[] {
-  const n = question.t.length;
-  const scratch = { errors: new Float64Array(n), own: new Float64Array(n), eX: new Float64Array(n), cuts: cutColumnsOf(n) };
+  const { whole, dated, dates } = question;
+  const scratch = scratchOf(question);
+  const { log, beta, varBeta, stateR, stateX } = scratch.fits;
   const posteriors: Posterior[] = [];
   for (const model of question.noise.models) {
-    const { fits, P } = fitsUnder(model, question, scratch);
+    const P = fitAll(model, question, scratch);
     let top = -Infinity;
-    for (const { log } of fits) if (log > top) top = log;
+    for (let k = 0; k < log.length; k++) if (log[k]! > top) top = log[k]!;
     let total = 0;
-    for (const { log } of fits) total += Math.exp(log - top);
-    for (const { regime, at, log, beta, varBeta, stateR, stateX } of fits) {
-      const weight = (model.weight * Math.exp(log - top)) / total;
+    for (let k = 0; k < log.length; k++) total += log[k] = Math.exp(log[k]! - top);
+    for (let k = 0; k < log.length; k++) {
+      const weight = (model.weight * log[k]!) / total;
       if (weight <= NEGLIGIBLE) continue;
-      const m = stateR - beta * stateX;
-      const varM = P + varBeta * stateX * stateX;
-      posteriors.push({ weight, model, name: regime.name, at, m, beta, varM, cov: -varBeta * stateX, varBeta });
+      const [b, v, x] = [beta[k]!, varBeta[k]!, stateX[k]!];
+      const place = k - whole.length;
+      const regime = place < 0 ? whole[k]! : dated[Math.floor(place / dates.at.length)]!;
+      const at = place < 0 ? null : dates.at[place % dates.at.length]!;
+      posteriors.push({
+        weight,
+        model,
+        name: regime.name,
+        at,
+        m: stateR[k]! - b * x,
+        beta: b,
+        varM: P + v * x * x,
+        cov: -v * x,
+        varBeta: v,
+      });
     }
   }
   return posteriors;

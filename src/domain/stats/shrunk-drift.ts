@@ -1,5 +1,5 @@
 import { fitLine } from './robust.ts';
-import { smooth, type Smoothed } from './smoothing.ts';
+import { smooth, smoothingSteps, type Smoothed } from './smoothing.ts';
 
 /**
  * Exponential smoothing with a shrunken drift (SDS), the drift study's own forecaster:
@@ -37,10 +37,11 @@ function driftOf(y: Float64Array, t: Float64Array): { drift: number; weight: num
   return { drift: (weight * (fitLine(y, t).slope + meanDrift)) / 2, weight };
 }
 
-/** `steps`: those that each reading smooths; `floor`: the smallest σ believed; `inflate`: what learned seasonal factors add. Null below 3 readings. */
-export function fitShrunkDrift(y: Float64Array, t: Float64Array, steps: Float64Array, floor: number, inflate: number): ShrunkDrift | null {
+/** `floor`: the smallest σ believed; `inflate`: what learned seasonal factors add. Null below 3 readings. */
+export function fitShrunkDrift(y: Float64Array, t: Float64Array, floor: number, inflate: number): ShrunkDrift | null {
   const n = y.length;
   if (n < 3) return null;
+  const steps = smoothingSteps(t);
   const { drift, weight } = driftOf(y, t);
   const z = new Float64Array(n);
   for (let i = 0; i < n; i++) z[i] = y[i]! - drift * (t[i]! - t[n - 1]!);

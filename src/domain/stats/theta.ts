@@ -4,7 +4,7 @@ import { smooth, type Smoothed } from './smoothing.ts';
 /**
  * The Theta method (Assimakopoulos & Nikolopoulos 2000), winner of the M3 competition, in the form of Hyndman & Billah 2003: simple
  * exponential smoothing with half the slope b of the least-squares line as drift, mean(h) = l + b/2 · (h − 1 + (1 − (1 − α)ⁿ)/α). Assumes
- * season-free readings; α on .05 … 1 by least squares. t in steps, ascending; values in the unit of y.
+ * season-free readings; α on .1 … 1 by least squares. t in steps, ascending; values in the unit of y.
  */
 export interface Theta {
   readonly level: number;
@@ -13,7 +13,7 @@ export interface Theta {
   readonly lead: number;
 }
 
-const ALPHAS: readonly number[] = Array.from({ length: 20 }, (_, i) => 0.05 * (i + 1));
+const ALPHAS: readonly number[] = Array.from({ length: 10 }, (_, i) => 0.1 * (i + 1));
 
 export function fitTheta(y: Float64Array, t: Float64Array, steps: Float64Array): Theta {
   let best: Smoothed | null = null;

@@ -12,6 +12,7 @@ import {
 } from './constants.ts';
 import type { DriftFacts } from './decide.ts';
 import { fitForecaster, landingSum } from './forecast.ts';
+import { fitShrunkDrift } from './shrunk-drift.ts';
 import { condense, mixtureCdf, type Mixture, type Part } from './mixture.ts';
 import { fitNoise, varianceGain, type Noise } from './noise.ts';
 import type { Readings } from './readings.ts';
@@ -138,7 +139,7 @@ export function total(question: TotalQuestion): TotalAnswer | null {
   );
   if (!noise) return null;
   const m = history.t.length;
-  const past = m >= 4 ? fitForecaster(history.z, history.t, floor, inflate) : null;
+  const past = m >= 4 ? fitShrunkDrift(history.z, history.t, floor, inflate) : null;
   const line = past ? { level: past.level - past.drift * history.t[m - 1]!, drift: past.drift } : null;
   const rates: Rates = { t: points.t, rate, plan, line, typical };
   const posteriors = weighRegimes(questionOf(rates, residuals, noise, trustIn(m).prior));
