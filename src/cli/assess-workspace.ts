@@ -1,4 +1,4 @@
-import { assessKeyResult } from '../domain/assess.ts';
+import { assessOn } from '../domain/assess-on.ts';
 import { isoOf, type EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { metricSeries } from '../domain/metric-series.ts';
@@ -18,7 +18,7 @@ function seriesOf({ link }: KeyResult, { metrics }: Workspace, datasets: readonl
 export function boardOf(workspace: Workspace, datasets: readonly Dataset[], asOf: EpochDay) {
   const assessed = workspace.keyResults.map((keyResult) => {
     const series = seriesOf(keyResult, workspace, datasets);
-    return { keyResult, series, assessment: assessKeyResult({ keyResult, series, asOf }) };
+    return { keyResult, series, assessment: assessOn({ keyResult, series, asOf }) };
   });
   const byId = new Map(assessed.map(({ keyResult, assessment }) => [keyResult.id, assessment]));
   return {

@@ -44,6 +44,8 @@ function revise(workspace: Workspace, command: Extract<Command, { kind: 'revise'
   const before = workspace.keyResults.find((keyResult) => keyResult.id === command.keyResultId);
   if (!before) return notFound;
   if (!command.reason.trim()) return err({ code: 'reason-missing', field: 'reason' });
+  // What replaces a goal cannot have been decided before the goal itself was.
+  if (before.revisions.some((other) => other.day > command.day)) return err({ code: 'revised-later', field: 'day' });
   const revision = {
     id: nextId(
       'v',

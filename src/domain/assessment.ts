@@ -9,6 +9,7 @@ export const SEVERITY: readonly Status[] = ['off-track', 'missed', 'at-risk', 'n
 /** Facts behind a verdict; numbers in the unit of the key result (fractions for '%'), words are made in messages/. */
 export type Reason =
   | { readonly code: 'no-data' }
+  | { readonly code: 'not-begun'; readonly start: EpochDay }
   | { readonly code: 'no-points-yet'; readonly start: EpochDay }
   | { readonly code: 'too-early'; readonly points: number; readonly needed: number }
   | {

@@ -59,8 +59,10 @@ export interface CommandError {
     | 'milestones-missing'
     | 'weight-not-positive'
     | 'reason-missing'
-    | 'step-outside';
-  readonly field: 'title' | 'baseline' | 'target' | 'atLeast' | 'due' | 'parent' | 'milestones' | 'weight' | 'reason' | 'plan' | 'id';
+    | 'step-outside'
+    | 'revised-later';
+  readonly field:
+    'title' | 'baseline' | 'target' | 'atLeast' | 'due' | 'parent' | 'milestones' | 'weight' | 'reason' | 'plan' | 'id' | 'day';
 }
 
 /** Goal with a baseline and a target, whatever brings its values. */

@@ -1,5 +1,6 @@
 import type { later } from './en/later.ts';
 import type { refresh } from './en/refresh.ts';
+import type { time } from './en/time.ts';
 import { errors } from './en/errors.ts';
 import { okr } from './en/okr.ts';
 import { reasons } from './en/reasons.ts';
@@ -13,3 +14,5 @@ export type Messages = typeof messages;
 export type LaterMessages = typeof later;
 /** Words of the screens that show what a newer file changes, and of the sources. */
 export type RefreshMessages = typeof refresh;
+/** Words about past days: the verdicts of earlier reviews, and what changed since. */
+export type TimeMessages = typeof time;

@@ -1,9 +1,10 @@
-import { assessKeyResult } from '../domain/assess.ts';
+import { assessOn } from '../domain/assess-on.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SeriesError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
+import { keyResultOn } from '../domain/goal-on.ts';
 import { metricSeries, sourcesOf } from '../domain/metric-series.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { KeyResult } from '../domain/objective.ts';
@@ -14,6 +15,7 @@ import { store } from './workspace-store.svelte.ts';
 import { view } from './view.svelte.ts';
 
 export interface Assessed {
+  /** As it stood on the day: with the goal and due date valid then. */
   readonly keyResult: KeyResult;
   readonly series: Series | null;
   readonly seriesError: SeriesError | null;
@@ -47,10 +49,10 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
   const known = assessedCache.get(keyResult);
   if (known && known.series === series && known.asOf === asOf) return known.assessed;
   const assessed = {
-    keyResult,
+    keyResult: keyResultOn(keyResult, asOf),
     series,
     seriesError: result.ok ? null : result.error,
-    assessment: assessKeyResult({ keyResult, series, asOf }),
+    assessment: assessOn({ keyResult, series, asOf }),
   };
   assessedCache.set(keyResult, { series, asOf, assessed });
   return assessed;

@@ -1,4 +1,4 @@
-import type { LaterMessages, Messages, RefreshMessages } from '../messages/en.ts';
+import type { LaterMessages, Messages, RefreshMessages, TimeMessages } from '../messages/en.ts';
 import { createFormat } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
 
@@ -20,11 +20,18 @@ const refreshLoaders: Record<Locale, () => Promise<{ refresh: RefreshMessages }>
   'zh-TW': () => import('../messages/zh-TW/refresh.ts'),
 };
 
+const timeLoaders: Record<Locale, () => Promise<{ time: TimeMessages }>> = {
+  en: () => import('../messages/en/time.ts'),
+  'zh-CN': () => import('../messages/zh-CN/time.ts'),
+  'zh-TW': () => import('../messages/zh-TW/time.ts'),
+};
+
 /** The language of the page: its words and its formats change together, after the words have arrived. */
 class Language {
   #messages = $state.raw<Messages | null>(null);
   #later = $state.raw<LaterMessages | null>(null);
   #refresh = $state.raw<RefreshMessages | null>(null);
+  #time = $state.raw<TimeMessages | null>(null);
   #format = $state.raw(createFormat('en'));
   locale = $state<Locale>('en');
 
@@ -55,6 +62,17 @@ class Language {
     this.#refresh = refresh;
   }
 
+  /** Words about past days; `useTime` fetches them first. */
+  get time(): TimeMessages {
+    if (!this.#time) throw new Error('the words about past days are not loaded');
+    return this.#time;
+  }
+
+  async useTime(): Promise<void> {
+    const { time } = await timeLoaders[this.locale]();
+    this.#time = time;
+  }
+
   get format() {
     return this.#format;
   }
@@ -64,6 +82,7 @@ class Language {
     // All sets of words change in one step, or a screen would speak two languages.
     if (this.#later) this.#later = (await laterLoaders[locale]()).later;
     if (this.#refresh) this.#refresh = (await refreshLoaders[locale]()).refresh;
+    if (this.#time) this.#time = (await timeLoaders[locale]()).time;
     this.#messages = messages;
     this.#format = createFormat(locale);
     this.locale = locale;

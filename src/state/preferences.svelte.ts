@@ -1,4 +1,4 @@
-import { isoOf, parseIso } from '../domain/calendar.ts';
+import { isoOf, parseIso, type EpochDay } from '../domain/calendar.ts';
 import { chooseLocale, LOCALES, type Locale } from '../messages/locale.ts';
 import { language } from './i18n.svelte.ts';
 import { view, type Theme } from './view.svelte.ts';
@@ -6,12 +6,20 @@ import { view, type Theme } from './view.svelte.ts';
 const KEY = 'leeway-preferences';
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
+/** How far back the board is compared with: a usual stretch, or a day of one's own. */
+export type Since = 'week' | 'fortnight' | 'month' | EpochDay;
+const SINCE = ['week', 'fortnight', 'month'] as const;
+
 interface Stored {
   readonly locale?: unknown;
   readonly theme?: unknown;
   readonly keys?: unknown;
   /** Day that the board is replayed at, so that a reload shows the same board. */
   readonly day?: unknown;
+  /** Day that the way back from a past verdict leads to. */
+  readonly home?: unknown;
+  /** What the board is compared with. */
+  readonly since?: unknown;
 }
 
 function read(): Stored {
@@ -24,10 +32,14 @@ function read(): Stored {
   }
 }
 
+const dayOf = (text: unknown): EpochDay | null => (typeof text === 'string' ? parseIso(text) : null);
+
 /** Language and theme: kept apart from the workspace, since they belong to the reader, not to the board. */
 class Preferences {
   /** Whether single letters are shortcuts: who dictates or has a tremor switches them off (WCAG 2.1.4). */
   keys = $state(true);
+  /** What the board is compared with: a week ago unless chosen otherwise. */
+  since = $state.raw<Since>('week');
 
   #write(): void {
     try {
@@ -38,6 +50,8 @@ class Preferences {
           theme: view.theme,
           keys: this.keys,
           day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
+          home: view.leftFrom === null ? undefined : isoOf(view.leftFrom),
+          since: this.since === 'week' ? undefined : typeof this.since === 'number' ? isoOf(this.since) : this.since,
         }),
       );
     } catch {
@@ -46,9 +60,11 @@ class Preferences {
   }
 
   async restore(): Promise<void> {
-    const { locale, theme, day, keys } = read();
+    const { locale, theme, day, home, since, keys } = read();
     this.keys = keys !== false;
-    view.chosenDay = typeof day === 'string' ? parseIso(day) : null;
+    view.chosenDay = dayOf(day);
+    view.leftFrom = dayOf(home);
+    this.since = SINCE.find((other) => other === since) ?? dayOf(since) ?? 'week';
     const known = LOCALES.find((other) => other === locale);
     this.#setTheme(theme === 'light' || theme === 'dark' ? theme : 'auto');
     await language.use(known ?? chooseLocale(navigator.languages));
@@ -63,6 +79,20 @@ class Preferences {
   replayOn(day: string | null): void {
     const chosen = day === null ? null : parseIso(day);
     view.chosenDay = chosen === view.today ? null : chosen;
+    view.leftFrom = null;
+    this.#write();
+  }
+
+  /** Looks at a past day and keeps where that began, for the way back. */
+  stepTo(day: EpochDay): void {
+    const { home } = view;
+    view.chosenDay = day === view.today ? null : day;
+    view.leftFrom = day === home ? null : home;
+    this.#write();
+  }
+
+  compareSince(since: Since): void {
+    this.since = since;
     this.#write();
   }
 

@@ -39,10 +39,17 @@ class View {
   today = $state<EpochDay>(0);
   /** The day that the board is replayed at; null = today. */
   chosenDay = $state<EpochDay | null>(null);
+  /** The day from which single key results are looked at in the past; null = the day of the board. */
+  leftFrom = $state<EpochDay | null>(null);
   theme = $state<Theme>('auto');
 
   get asOf(): EpochDay {
     return this.chosenDay ?? this.today;
+  }
+
+  /** The newest day that the reader looked at: where a way back leads. */
+  get home(): EpochDay {
+    return Math.max(this.leftFrom ?? this.asOf, this.asOf);
   }
 
   follow(hash: string): void {

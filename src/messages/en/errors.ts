@@ -26,6 +26,7 @@ const commands: Record<CommandError['code'], string> = {
   'weight-not-positive': 'The weight must be more than zero.',
   'reason-missing': 'Say why: the old target stays visible with this reason.',
   'step-outside': 'Each step of the plan must lie between start and due date.',
+  'revised-later': 'The goal was changed on a later day already: set ‘as of’ to that day or a later one first.',
 };
 
 const series: Record<SeriesError['code'], string> = {

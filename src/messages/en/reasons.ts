@@ -33,6 +33,8 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
   switch (reason.code) {
     case 'no-data':
       return say('No figures yet', ': link a KPI or add a check-in.');
+    case 'not-begun':
+      return say(`Begins on ${format.day(reason.start)}`, '.');
     case 'no-points-yet':
       return say('No figure since the start', ` on ${format.day(reason.start)}.`);
     case 'too-early':

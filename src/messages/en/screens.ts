@@ -186,12 +186,6 @@ export const screens = {
     },
     steps: 'Steps',
     csv: 'CSV',
-    past: 'Leeway at each reading',
-    naive: 'Simple rule (progress ÷ expected < 75%)',
-    firstFlagged: (day: string) => `first flagged ${day}`,
-    neverFlagged: 'never flagged',
-    flag: 'alarm',
-    calm: 'calm',
   },
   shared: {
     link: 'You are looking at a shared board. It is read-only; your own board was not touched.',

@@ -20,6 +20,8 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
   switch (reason.code) {
     case 'no-data':
       return say('还没有数据', '：请关联一个指标，或填写进展更新。');
+    case 'not-begun':
+      return say(`${format.day(reason.start)}开始`, '。');
     case 'no-points-yet':
       return say('开始以来还没有数据', `（${format.day(reason.start)}起算）。`);
     case 'too-early':

@@ -170,12 +170,6 @@ export const screens: Screens = {
     signals: { outside: '越出控制限', trend: '连续七点上升或下降', 'two-of-three': '三点中有两点靠近控制限', run: '连续七点在同一侧' },
     steps: '步骤',
     csv: 'CSV',
-    past: 'Leeway 每期的判断',
-    naive: '简单规则（进度 ÷ 应达 < 75% 就报警）',
-    firstFlagged: (day) => `${day}首次提示`,
-    neverFlagged: '从未提示',
-    flag: '报警',
-    calm: '不报警',
   },
   shared: {
     link: '您正在看别人分享的看板，只读；您自己的看板没有变动。',

@@ -25,6 +25,7 @@ export const errors: Messages['errors'] = {
     'weight-not-positive': '權重必須大於零。',
     'reason-missing': '請寫明理由：原目標會連同理由保留在圖上。',
     'step-outside': '計畫的每個階段都要在開始日和到期日之間。',
+    'revised-later': '這個目標在更晚的日期已調整過：請先回到那天或之後再採納。',
   },
   series: {
     'not-linked': '尚未連結指標。',

@@ -20,6 +20,8 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
   switch (reason.code) {
     case 'no-data':
       return say('尚無資料', '：請連結一項指標，或填寫進度更新。');
+    case 'not-begun':
+      return say(`${format.day(reason.start)}開始`, '。');
     case 'no-points-yet':
       return say('開始以來尚無資料', `（自${format.day(reason.start)}起算）。`);
     case 'too-early':

@@ -170,12 +170,6 @@ export const screens: Screens = {
     signals: { outside: '超出管制界限', trend: '連續七點上升或下降', 'two-of-three': '三點中有兩點靠近界限', run: '連續七點在同一側' },
     steps: '步驟',
     csv: 'CSV',
-    past: 'Leeway 每期的判斷',
-    naive: '簡單規則（進度 ÷ 應達 < 75% 就示警）',
-    firstFlagged: (day) => `${day}首次提示`,
-    neverFlagged: '從未提示',
-    flag: '示警',
-    calm: '不示警',
   },
   shared: {
     link: '您正在看別人分享的看板，唯讀；您自己的看板沒有更動。',
