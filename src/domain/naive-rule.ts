@@ -1,15 +1,6 @@
-import type { Assessment } from './assessment.ts';
-import type { Goal } from './objective.ts';
-import { isInside } from './progress.ts';
-
 /** Share of the expected progress below which the common rule turns red. */
 const NAIVE_CUT = 0.75;
 
-/**
- * What most OKR tools call red: progress below three quarters of the expected progress. A goal to keep has no path to be behind of: there
- * the common traffic light is red while the newest reading is outside its limit.
- */
-export function isNaiveRed(goal: Goal, { value, progress, expected }: Assessment): boolean {
-  if (goal.kind === 'keep') return value !== null && !isInside(value, goal.atLeast, goal.atMost);
-  return progress !== null && expected !== null && progress < NAIVE_CUT * expected;
-}
+/** The rule that most OKR tools use: red where progress is less than three quarters of what is expected by now. It knows no noise. */
+export const isNaiveRed = (progress: number | null, expected: number | null): boolean =>
+  progress !== null && expected !== null && progress < NAIVE_CUT * expected;

@@ -1,9 +1,11 @@
-import type { Status, Verdict } from './assessment.ts';
+import type { Assessment, Status, Verdict } from './assessment.ts';
 import { analyseOn } from './assess-on.ts';
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type FrameInput } from './frame.ts';
 import { keyResultOn } from './goal-on.ts';
 import { isNaiveRed } from './naive-rule.ts';
+import type { Goal } from './objective.ts';
+import { isInside } from './progress.ts';
 
 /** A past day on which a figure came in. */
 export interface Review {
@@ -18,8 +20,17 @@ export interface PastVerdict extends Review {
   readonly status: Status;
   readonly verdict: Verdict | null;
   readonly chance: number | null;
-  /** What most OKR tools would have called red, see naive-rule.ts. */
+  /** The common rule was red, see isRedByRule. */
   readonly naiveRed: boolean;
+}
+
+/**
+ * The alarm of the common rule. A goal to keep has no path to be behind of, so that progress against what is expected says nothing: there
+ * the common traffic light is red while the newest reading is outside its limit.
+ */
+function isRedByRule(goal: Goal, { value, progress, expected }: Assessment): boolean {
+  if (goal.kind === 'keep') return value !== null && !isInside(value, goal.atLeast, goal.atMost);
+  return isNaiveRed(progress, expected);
 }
 
 /** The days on which a figure came in, from the start up to `asOf`. */
@@ -36,7 +47,7 @@ export function verdictOn(input: FrameInput, review: Review): PastVerdict {
   const asOf = review.day;
   const { assessment } = analyseOn({ ...input, asOf });
   const { status, verdict, chance, value } = assessment;
-  return { ...review, status, verdict, chance, value, naiveRed: isNaiveRed(keyResultOn(input.keyResult, asOf).goal, assessment) };
+  return { ...review, status, verdict, chance, value, naiveRed: isRedByRule(keyResultOn(input.keyResult, asOf).goal, assessment) };
 }
 
 /** Replays every review since the start up to `asOf`: when would this have been flagged? Slow for long series, see verdictOn for slices. */

@@ -20,6 +20,7 @@ interface Stored {
   readonly home?: unknown;
   /** What the board is compared with. */
   readonly since?: unknown;
+  readonly changes?: unknown;
 }
 
 function read(): Stored {
@@ -40,6 +41,8 @@ class Preferences {
   keys = $state(true);
   /** What the board is compared with: a week ago unless chosen otherwise. */
   since = $state.raw<Since>('week');
+  /** Whether the list of what changed stays open. */
+  changes = $state(false);
 
   #write(): void {
     try {
@@ -51,6 +54,7 @@ class Preferences {
           keys: this.keys,
           day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
           home: view.leftFrom === null ? undefined : isoOf(view.leftFrom),
+          changes: this.changes || undefined,
           since: this.since === 'week' ? undefined : typeof this.since === 'number' ? isoOf(this.since) : this.since,
         }),
       );
@@ -60,8 +64,9 @@ class Preferences {
   }
 
   async restore(): Promise<void> {
-    const { locale, theme, day, home, since, keys } = read();
+    const { locale, theme, day, home, since, changes, keys } = read();
     this.keys = keys !== false;
+    this.changes = changes === true;
     view.chosenDay = dayOf(day);
     view.leftFrom = dayOf(home);
     this.since = SINCE.find((other) => other === since) ?? dayOf(since) ?? 'week';
@@ -93,6 +98,11 @@ class Preferences {
 
   compareSince(since: Since): void {
     this.since = since;
+    this.#write();
+  }
+
+  toggleChanges(): void {
+    this.changes = !this.changes;
     this.#write();
   }
 

@@ -74,7 +74,7 @@ class Session {
       const document = await parse(await response.text());
       if (document.ok) {
         store.open(document.value.workspace, document.value.datasets, 'hosted');
-        view.chosenDay = null;
+        [view.chosenDay, view.leftFrom] = [null, null];
       } else this.tell({ kind: 'load', error: document.error, name: 'workspace.json' });
       return document.ok;
     } catch {

@@ -18,15 +18,15 @@ const times = (count: number) => (count === 1 ? 'once' : s(count, 'time'));
 function history(facts: FlagHistory, { status, day }: TimeContext): string {
   if (facts.code === 'too-few') return 'Too few readings yet to compare the two rules.';
   const { own, naive, lead, firstAtRisk, end, reviews } = facts;
-  const [off, risk] = [`‘${status['off-track']}’`, `‘${status['at-risk']}’`];
+  const [off, risk] = [status['off-track'], status['at-risk']];
   let first: string;
   if (own.first === null && naive.first === null) {
     first = `In ${s(reviews, 'reading')} neither Leeway nor the simple rule raised an alarm`;
-    if (firstAtRisk !== null) first += `; Leeway said ${risk} first on ${day(firstAtRisk)}`;
+    if (firstAtRisk !== null) first += `; Leeway first called it ${risk} on ${day(firstAtRisk)}`;
   } else if (own.first === null) {
-    first = `Leeway never said ${off}${firstAtRisk === null ? '' : `, only ${risk}, first on ${day(firstAtRisk)}`}; the simple rule first raised an alarm on ${day(naive.first!)}${naive.standing ? ' and still does' : ''}`;
+    first = `Leeway never called it ${off}${firstAtRisk === null ? '' : `, only ${risk}, first on ${day(firstAtRisk)}`}; the simple rule first raised an alarm on ${day(naive.first!)}${naive.standing ? ' and still does' : ''}`;
   } else {
-    first = `Leeway first said ${off} on ${day(own.first)}${firstAtRisk === null ? '' : ` (${risk} first on ${day(firstAtRisk)})`}`;
+    first = `Leeway first called it ${off} on ${day(own.first)}${firstAtRisk === null ? '' : ` (${risk} first on ${day(firstAtRisk)})`}`;
     if (!lead) first += `; the simple rule ${end === 'open' ? 'has raised no alarm so far' : 'never raised an alarm'}`;
     else if (lead.who === 'together') first += ', on the same day as the simple rule';
     else if (lead.who === 'own')
@@ -35,7 +35,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
   }
   const wolf = own.wolf || naive.wolf ? `Leeway cried wolf ${times(own.wolf!)}, the simple rule ${times(naive.wolf!)}` : '';
   if (end === 'missed') return `${first}. It was missed in the end.`;
-  if (end === 'achieved') return `${first}. It was achieved in the end${wolf && `: ${wolf}`}.`;
+  if (end === 'achieved') return `${first}. It has been achieved${wolf && `: ${wolf}`}.`;
   return `${first}.${wolf && ` It is ${status['on-track']} now: so far ${wolf}.`}`;
 }
 
@@ -81,7 +81,7 @@ export const time = {
   history,
   counted: 'How this is counted',
   countedText: (keep: boolean) =>
-    `Each reading is judged again with what was known on that day, by the goal valid then; no verdict is stored. The simple rule raises an alarm ${keep ? 'while the newest reading is outside its limit' : 'when progress is below 75% of what the plan expects'}; Leeway’s alarm is ‘off track’. A rule cried wolf at a reading if its alarm went away again without a change of goal and the key result is on track or achieved now. Whether somebody’s action brought it back, figures cannot say.`,
+    `Each reading is judged again with what was known on that day, by the goal valid then; no verdict is stored. The simple rule raises an alarm ${keep ? 'while the newest reading is outside its limit' : 'when progress is below 75% of what the plan expects'}; Leeway’s alarm is off track. A rule cried wolf at a reading if its alarm went away again without a change of goal and the key result is on track or achieved now. Whether somebody’s action brought it back, figures cannot say.`,
   changes: {
     title: 'What changed',
     since: 'Compared with',

@@ -26,7 +26,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
   }
   const wolf = own.wolf || naive.wolf ? `Leeway 误报 ${own.wolf} 次，简单规则误报 ${naive.wolf} 次` : '';
   if (end === 'missed') return `${first}。最终未达成。`;
-  if (end === 'achieved') return `${first}。最终已完成${wolf && `：${wolf}`}。`;
+  if (end === 'achieved') return `${first}。现已完成${wolf && `：${wolf}`}。`;
   return `${first}。${wolf && `目前${status['on-track']}：到现在为止，${wolf}。`}`;
 }
 

@@ -26,7 +26,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
   }
   const wolf = own.wolf || naive.wolf ? `Leeway 誤報 ${own.wolf} 次，簡單規則誤報 ${naive.wolf} 次` : '';
   if (end === 'missed') return `${first}。最終未達成。`;
-  if (end === 'achieved') return `${first}。最終已完成${wolf && `：${wolf}`}。`;
+  if (end === 'achieved') return `${first}。現已完成${wolf && `：${wolf}`}。`;
   return `${first}。${wolf && `目前${status['on-track']}：到現在為止，${wolf}。`}`;
 }
 

@@ -18,13 +18,21 @@ export function inSlices<T, R>(items: () => readonly T[], work: (item: T) => R):
     const list = items();
     const done: R[] = [];
     let timer = setTimeout(next);
-    function next() {
-      const end = performance.now() + SLICE_MS;
+    function workOn(end: number) {
       while (done.length < list.length && performance.now() < end) done.push(work(list[done.length]!));
       state = { items: list, done: [...done] };
+    }
+    function next() {
+      workOn(performance.now() + SLICE_MS);
       if (done.length < list.length) timer = setTimeout(next);
     }
-    return () => clearTimeout(timer);
+    // What is printed cannot be completed later.
+    const finish = () => workOn(Infinity);
+    window.addEventListener('beforeprint', finish);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('beforeprint', finish);
+    };
   });
   const current = () => (state.items === items() ? state.done : []);
   return {
