@@ -6,18 +6,20 @@ import { keyResultOn } from './goal-on.ts';
 /** Before its start a key result owes nothing yet: where it stands is told, a verdict is not. */
 const notBegun = (assessment: Assessment, start: EpochDay): Assessment => ({
   ...assessment,
-  status: assessment.status === 'no-data' ? 'no-data' : 'too-early',
+  status: 'too-early',
   verdict: null,
   stale: false,
   chance: null,
-  reasons: assessment.status === 'no-data' ? assessment.reasons : [{ code: 'not-begun', start }],
+  reasons: [{ code: 'not-begun', start }],
 });
 
 /** What was to be said of a key result on a day: from the figures known then, by the goal and due date valid then. */
 export function analyseOn(input: AssessInput): Analysis {
   const keyResult = keyResultOn(input.keyResult, input.asOf);
   const analysis = analyse({ ...input, keyResult });
-  if (input.asOf >= keyResult.start) return analysis;
+  // That a key result has nothing to read is worth knowing before it begins.
+  const readsNothing = analysis.frame === null && keyResult.goal.kind !== 'milestones';
+  if (input.asOf >= keyResult.start || readsNothing) return analysis;
   return { ...analysis, assessment: notBegun(analysis.assessment, keyResult.start) };
 }
 

@@ -3,12 +3,18 @@ import { analyse, type AssessInput, type Analysis } from './assess.ts';
 import { atPace, forecastOf } from './landing.ts';
 import { horizonsOf } from './review.ts';
 
-/** Quantiles at the end of each period to come; the last is the due date, with the same numbers as the forecast. */
+/** No chart shows more: of a year of days to come every seventh is asked. */
+const MOST = 60;
+
+/** Quantiles at the end of the periods to come; the last is the due date, with the same numbers as the forecast. */
 export function fanOfAnalysis({ frame, outlook }: Analysis, pace = 1): Fan {
   if (!frame || !outlook) return [];
   const horizons = horizonsOf(frame);
-  return horizons.map((horizon, i) => {
-    const day = i === horizons.length - 1 ? frame.due : frame.future[i]!.last;
+  const last = horizons.length - 1;
+  const every = Math.ceil(horizons.length / MOST);
+  return horizons.flatMap((horizon, i) => {
+    if ((last - i) % every) return [];
+    const day = i === last ? frame.due : frame.future[i]!.last;
     return forecastOf(frame, day, atPace(outlook.expected(horizon), frame, outlook, pace));
   });
 }

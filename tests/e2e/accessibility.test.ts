@@ -26,11 +26,19 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   board: async (page) => {
     await page.locator('.drop .btn').nth(2).click();
     await page.locator('tbody .row').first().waitFor();
+    await page.locator('.summary button').click();
+    await page.locator('ol .direction').first().waitFor();
   },
   'key result': async (page) => {
     await screens['board']!(page);
     await page.locator('tbody .row a').first().click();
     await page.locator('canvas').waitFor();
+    await page.locator('.sentence[aria-busy=false]').waitFor();
+  },
+  'a past verdict': async (page) => {
+    await screens['key result']!(page);
+    await page.locator('.scroll button').first().click();
+    await page.locator('.away').waitFor();
   },
   kpis: async (page) => {
     await screens['board']!(page);
@@ -60,7 +68,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 describe('on a phone 320 px wide', () => {
-  it.each(['start', 'board', 'key result', 'share'])('%s fits without scrolling sideways', async (name) => {
+  it.each(['start', 'board', 'key result', 'a past verdict', 'share'])('%s fits without scrolling sideways', async (name) => {
     const { page } = await app.open({ viewport: { width: 320, height: 640 } });
     await screens[name]!(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

@@ -153,6 +153,15 @@ describe('forecast, fan and what-if', () => {
     expect(fan.at(-1)!.p90 - fan.at(-1)!.p10).toBeGreaterThan(fan[0]!.p90 - fan[0]!.p10);
   });
 
+  it('the fan of a long time to come is thinned, and still ends at the forecast', () => {
+    const daily = series(figures, { first: '2026-07-02', grain: 'day' });
+    const long = { keyResult: keyResult(reachFrom(50, 70), undefined, { due: day('2027-06-30') }), series: daily, asOf: day('2026-07-15') };
+    const fan = fanOf(long);
+    expect(fan.length).toBeGreaterThan(40);
+    expect(fan.length).toBeLessThanOrEqual(60);
+    expect(fan.at(-1)).toEqual(prepare(long).assessment.forecast);
+  });
+
   it('a what-if without a change is the assessment', () => {
     const { chance, forecast, requiredPerPeriod } = prepared.assessment;
     expect(prepared.whatIf({})).toMatchObject({ chance, forecast, requiredPerPeriod });

@@ -95,6 +95,14 @@ describe('a past day', () => {
     expect(assessOn({ keyResult: list, series: null, asOf: day('2026-08-03') }).status).toBe('on-track');
   });
 
+  it('before the start says when it begins even where its KPI has no figure yet', () => {
+    const later = keyResult(reach(50, 60), undefined, { start: day('2026-08-03') });
+    const none = series([1, 2], { first: '2026-08-10' });
+    expect(assessOn({ keyResult: later, series: none, asOf: day('2026-07-20') }).reasons).toEqual([
+      { code: 'not-begun', start: day('2026-08-03') },
+    ]);
+  });
+
   it('before the start still says that figures are missing where there are none', () => {
     const unlinked = keyResult(reach(50, 60), undefined, { link: null });
     expect(assessOn({ keyResult: unlinked, series: null, asOf: day('2026-06-01') }).reasons).toEqual([{ code: 'no-data' }]);
