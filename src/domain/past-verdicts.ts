@@ -42,13 +42,13 @@ export function reviewsOf({ keyResult, series, asOf }: FrameInput): Review[] {
   });
 }
 
-/** The verdict of one past review: computed from the data of that day alone, as on any other day; no review hands anything to the next. */
+/**
+ * The verdict of one past review: when would this have been flagged? Computed from the data of that day alone, as on any other day; no
+ * review hands anything to the next. Many of them take long and are best asked in slices.
+ */
 export function verdictOn(input: FrameInput, review: Review): PastVerdict {
   const asOf = review.day;
   const { assessment } = analyseOn({ ...input, asOf });
   const { status, verdict, chance, value } = assessment;
   return { ...review, status, verdict, chance, value, naiveRed: isRedByRule(keyResultOn(input.keyResult, asOf).goal, assessment) };
 }
-
-/** Replays every review since the start up to `asOf`: when would this have been flagged? Slow for long series, see verdictOn for slices. */
-export const pastVerdicts = (input: FrameInput): PastVerdict[] => reviewsOf(input).map((review) => verdictOn(input, review));

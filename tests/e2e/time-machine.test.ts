@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../src/domain/calendar.ts';
-import type { Goal } from '../../src/domain/objective.ts';
+import type { Goal, KeyResult } from '../../src/domain/objective.ts';
 import { emptyWorkspace, type Workspace } from '../../src/domain/workspace.ts';
 import { encodeDocument } from '../../src/storage/encode.ts';
 import { startApp, type App } from './support/app.ts';
@@ -161,56 +161,73 @@ describe('what changed on the board', () => {
 describe('a long time', () => {
   const START = dayOf(2025, 1, 1);
   const DUE = dayOf(2026, 6, 30);
+  const END = START + 420;
   const manual = (target: number): Goal => ({ kind: 'manual', baseline: 0, target, stretch: null, plan: { kind: 'linear' } });
+  /** Counted by hand every few days until END, one more each week. */
+  const counted = (id: string, title: string, every: number, more: Partial<KeyResult> = {}): KeyResult => ({
+    id,
+    objectiveId: 'o1',
+    title,
+    owner: '',
+    weight: 1,
+    start: START,
+    due: DUE,
+    unit: null,
+    goal: manual(70),
+    link: null,
+    checkIns: Array.from({ length: 420 / every }, (_, i) => {
+      const value = (every * i) / 7 + [0.3, -0.6, 0.1][i % 3]!;
+      return { id: `n${i + 1}`, day: START + every * (i + 1), value, confidence: null, note: '' };
+    }),
+    revisions: [],
+    ...more,
+  });
   const workspace: Workspace = {
     ...emptyWorkspace,
     cycles: [{ id: 'c1', name: '两年', start: START, end: DUE }],
     activeCycleId: 'c1',
     objectives: [{ id: 'o1', title: '稳步增长', level: 'company', owner: '', parentId: null, cycleId: 'c1', ambition: 'committed' }],
     keyResults: [
-      {
-        id: 'k1',
-        objectiveId: 'o1',
-        title: '每周人工盘点',
-        owner: '',
-        weight: 1,
-        start: START,
-        due: DUE,
-        unit: null,
-        goal: manual(70),
-        link: null,
-        checkIns: Array.from({ length: 60 }, (_, i) => ({
-          id: `n${i + 1}`,
-          day: START + 7 * (i + 1),
-          value: i + [0.3, -0.6, 0.1][i % 3]!,
-          confidence: null,
-          note: '',
-        })),
+      counted('k1', '每周盘点', 7, {
         revisions: [{ id: 'v1', day: dayOf(2025, 7, 1), reason: '订得太高', approver: '', before: { goal: manual(300), due: DUE } }],
-      },
+      }),
+      counted('k2', '每日盘点', 1),
     ],
   };
 
-  it('keeps every review in reach, each judged by the goal of its day', async () => {
-    const { page } = await app.open({ locale: 'zh-CN' });
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await app.open({ locale: 'zh-CN' }));
     const json = JSON.stringify(encodeDocument(workspace, [], { revision: 1, savedAt: '' }));
     const file = { name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) };
     await page.locator('input[type=file]').last().setInputFiles(file);
-    await page.getByRole('link', { name: '每周人工盘点' }).first().waitFor();
-    await replayOn(page, isoOf(START + 7 * 60));
-    await openKeyResult(page, '每周人工盘点');
+    await page.getByRole('link', { name: '每周盘点' }).first().waitFor();
+    await replayOn(page, isoOf(END));
+  });
+  afterAll(() => page.context().close());
+
+  it('keeps every review in reach, each judged by the goal of its day', async () => {
+    await openKeyResult(page, '每周盘点');
     const buttons = strip(page).getByRole('button');
     expect(await buttons.count()).toBe(60);
     expect(await buttons.last().getAttribute('aria-label')).toContain('正常');
     await buttons.last().focus();
     await page.keyboard.press('Home');
     expect(await buttons.first().evaluate((button) => button === document.activeElement)).toBe(true);
-    expect(
-      await strip(page)
-        .getByRole('button', { name: /^2025年6月25日：已偏离/ })
-        .count(),
-    ).toBe(1);
+    const before = strip(page).getByRole('button', { name: /^2025年6月25日：已偏离/ });
+    expect(await before.count()).toBe(1);
     expect(await page.locator('section .sentence').innerText()).toContain('首次判为“已偏离”');
-    await page.context().close();
+    await page.getByRole('link', { name: '看板' }).first().click();
+  });
+
+  it('is replayed bit by bit, the newest first, while the page answers', async () => {
+    await page.getByRole('link', { name: '每日盘点' }).first().click();
+    await page.waitForFunction(() => {
+      const said = [...document.querySelectorAll<HTMLElement>('.scroll button')].map((button) => button.title !== '');
+      return document.querySelector('.sentence[aria-busy=true]') && said.at(-1) && !said[0];
+    });
+    await page.locator('.sentence[aria-busy=false]').waitFor();
+    expect(await strip(page).getByRole('button').count()).toBe(420);
+    expect(await strip(page).getByText('正在回放……').count()).toBe(0);
   });
 });

@@ -24,7 +24,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
     first = `In ${s(reviews, 'reading')} neither Leeway nor the simple rule raised an alarm`;
     if (firstAtRisk !== null) first += `; Leeway first called it ${risk} on ${day(firstAtRisk)}`;
   } else if (own.first === null) {
-    first = `Leeway never called it ${off}${firstAtRisk === null ? '' : `, only ${risk}, first on ${day(firstAtRisk)}`}; the simple rule first raised an alarm on ${day(naive.first!)}${naive.standing ? ' and still does' : ''}`;
+    first = `Leeway never called it ${off}${firstAtRisk === null ? '' : `, only ${risk}, first on ${day(firstAtRisk)}`}; the simple rule first raised an alarm on ${day(naive.first!)}${naive.standing ? ' and is red now' : ''}`;
   } else {
     first = `Leeway first called it ${off} on ${day(own.first)}${firstAtRisk === null ? '' : ` (${risk} first on ${day(firstAtRisk)})`}`;
     if (!lead) first += `; the simple rule ${end === 'open' ? 'has raised no alarm so far' : 'never raised an alarm'}`;

@@ -16,7 +16,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
     first = `${reviews} 期里，Leeway 和简单规则都没有报过警`;
     if (firstAtRisk !== null) first += `；Leeway 在${day(firstAtRisk)}首次提示${risk}`;
   } else if (own.first === null) {
-    first = `Leeway 从未判为${off}${firstAtRisk === null ? '' : `，只在${day(firstAtRisk)}首次提示${risk}`}；简单规则在${day(naive.first!)}首次报警${naive.standing ? '，至今没有解除' : ''}`;
+    first = `Leeway 从未判为${off}${firstAtRisk === null ? '' : `，只在${day(firstAtRisk)}首次提示${risk}`}；简单规则在${day(naive.first!)}首次报警${naive.standing ? '，目前也在报警' : ''}`;
   } else {
     first = `Leeway 在${day(own.first)}首次判为${off}${firstAtRisk === null ? '' : `（${day(firstAtRisk)}首次提示${risk}）`}`;
     if (!lead) first += `；简单规则${end === 'open' ? '至今没有报警' : '始终没有报警'}`;

@@ -16,7 +16,7 @@ function history(facts: FlagHistory, { status, day }: TimeContext): string {
     first = `${reviews} 期裡，Leeway 和簡單規則都沒有示警過`;
     if (firstAtRisk !== null) first += `；Leeway 在${day(firstAtRisk)}首次提示${risk}`;
   } else if (own.first === null) {
-    first = `Leeway 從未判為${off}${firstAtRisk === null ? '' : `，只在${day(firstAtRisk)}首次提示${risk}`}；簡單規則在${day(naive.first!)}首次示警${naive.standing ? '，至今尚未解除' : ''}`;
+    first = `Leeway 從未判為${off}${firstAtRisk === null ? '' : `，只在${day(firstAtRisk)}首次提示${risk}`}；簡單規則在${day(naive.first!)}首次示警${naive.standing ? '，目前也在示警' : ''}`;
   } else {
     first = `Leeway 在${day(own.first)}首次判為${off}${firstAtRisk === null ? '' : `（${day(firstAtRisk)}首次提示${risk}）`}`;
     if (!lead) first += `；簡單規則${end === 'open' ? '至今沒有示警' : '始終沒有示警'}`;

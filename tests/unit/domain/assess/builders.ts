@@ -1,6 +1,8 @@
 import { addPeriods, parseIso, type EpochDay, type Grain } from '../../../../src/domain/calendar.ts';
 import type { Accrual } from '../../../../src/domain/dataset.ts';
+import type { FrameInput } from '../../../../src/domain/frame.ts';
 import type { Goal, KeyResult, Reading } from '../../../../src/domain/objective.ts';
+import { reviewsOf, verdictOn } from '../../../../src/domain/past-verdicts.ts';
 import type { Series } from '../../../../src/domain/series.ts';
 
 export const day = (iso: string): EpochDay => {
@@ -52,3 +54,6 @@ const WOBBLE = [
   0.3, -1, 0.7, 1.2, -0.4, -0.9, 0.2, 1.1, -1.3, 0.5, 0.1, -0.2, 0.8, -0.6, 0.4, 1.4, -0.8, 0, 0.6, -1.1, -0.5, 0.9, -0.1, -1.3,
 ];
 export const wobble = (i: number): number => WOBBLE[i % WOBBLE.length]!;
+
+/** Every past verdict since the start, up to the day of asking. */
+export const pastVerdicts = (input: FrameInput) => reviewsOf(input).map((review) => verdictOn(input, review));

@@ -6,9 +6,8 @@ import { limitsOf } from '../../../../src/domain/limits.ts';
 import type { Accrual } from '../../../../src/domain/dataset.ts';
 import type { Grain } from '../../../../src/domain/calendar.ts';
 import type { Goal, Reading } from '../../../../src/domain/objective.ts';
-import { pastVerdicts } from '../../../../src/domain/past-verdicts.ts';
 import { prepare } from '../../../../src/domain/what-if.ts';
-import { day, keyResult, series } from './builders.ts';
+import { day, keyResult, pastVerdicts, series } from './builders.ts';
 
 /** Names of the numbers in a value that are not finite. */
 function notFinite(value: unknown, path = ''): string[] {

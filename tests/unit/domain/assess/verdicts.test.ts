@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessKeyResult } from '../../../../src/domain/assess.ts';
-import { pastVerdicts } from '../../../../src/domain/past-verdicts.ts';
-import { day, keepAtLeast, keyResult, reach, series, wobble } from './builders.ts';
+import { day, keepAtLeast, keyResult, pastVerdicts, reach, series, wobble } from './builders.ts';
 
 /** Eight weeks of history at 50 from 6 May, then `weeks` since 1 July that move by `perWeek`. */
 const weekly = (weeks: number, perWeek: number, noise = 1, step = (_week: number) => 0) =>

@@ -61,7 +61,7 @@ describe('the sentence of the time machine', () => {
       '?......',
       'xx   xx',
       'on-track',
-      'Leeway never called it off track; the simple rule first raised an alarm on Jul 8 and still does. It is on track now: so far Leeway cried wolf 0 times, the simple rule 2 times.',
+      'Leeway never called it off track; the simple rule first raised an alarm on Jul 8 and is red now. It is on track now: so far Leeway cried wolf 0 times, the simple rule 2 times.',
     ],
     [
       'only the simple rule, and it is in doubt',

@@ -3,9 +3,8 @@ import { applyCommand } from '../../../../src/domain/apply-command.ts';
 import { assessOn } from '../../../../src/domain/assess-on.ts';
 import { keyResultOn } from '../../../../src/domain/goal-on.ts';
 import type { Goal, KeyResult, Revision } from '../../../../src/domain/objective.ts';
-import { pastVerdicts } from '../../../../src/domain/past-verdicts.ts';
 import { emptyWorkspace } from '../../../../src/domain/workspace.ts';
-import { day, keyResult, reach, series, wobble } from '../assess/builders.ts';
+import { day, keyResult, pastVerdicts, reach, series, wobble } from '../assess/builders.ts';
 
 const revision = (id: string, iso: string, goal: Goal, due = '2026-09-30'): Revision => ({
   id,

@@ -5,8 +5,7 @@ import { assessOn } from '../../../../src/domain/assess-on.ts';
 import type { Grain } from '../../../../src/domain/calendar.ts';
 import type { Accrual } from '../../../../src/domain/dataset.ts';
 import type { Goal, Reading } from '../../../../src/domain/objective.ts';
-import { pastVerdicts } from '../../../../src/domain/past-verdicts.ts';
-import { day, keepAtLeast, keyResult, reach, series } from '../assess/builders.ts';
+import { day, keepAtLeast, keyResult, pastVerdicts, reach, series } from '../assess/builders.ts';
 
 // Steps that add up wander about the cuts, where the review before matters most.
 const wandering = fc.array(fc.option(fc.integer({ min: -9, max: 11 }), { freq: 9 }), { minLength: 6, maxLength: 22 });
