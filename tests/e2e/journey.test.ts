@@ -79,7 +79,7 @@ describe('from a spreadsheet to a verdict, in one sitting', () => {
     expect(main).toMatch(/Jumped about/);
     expect(main).toContain('运营周报.csv');
     expect(main).toContain('D36');
-    await page.getByText(/Leeway first called it off track on Aug 2/).waitFor();
+    await page.getByText(/Leeway first called it off track on/).waitFor();
     await page.getByText('Table of points').click();
     expect(await page.locator('details tbody tr').count()).toBeGreaterThan(30);
   });

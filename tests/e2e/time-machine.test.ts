@@ -122,12 +122,19 @@ describe('what changed on the board', () => {
 
   it('since a week ago is one line, with the list behind it, worst first', async () => {
     await changes(page).getByText('自8月21日以来').waitFor();
-    await changes(page)
-      .getByText(/1 项变差/)
-      .waitFor();
+    const summary = changes(page).locator('.summary');
+    await expect.poll(() => summary.innerText()).toMatch(/新增 \d+ 期数据/);
+    const line = await summary.innerText();
     expect(await changes(page).getByRole('listitem').count()).toBe(0);
     await changes(page).getByRole('button', { name: /^展开/ }).click();
-    expect(await changes(page).getByRole('listitem').first().innerText()).toMatch(/产线利用率[\s\S]*变差[\s\S]*由“正常”变为“有风险”/);
+    const listed = (await changes(page).locator('.direction').allInnerTexts()).map((text) => text.replace(/[^一-龥]/g, ''));
+    expect(listed.length).toBeGreaterThan(0);
+    const told = [...line.matchAll(/(\d+) 项(变差|有其他变化|变好)/g)];
+    for (const [, count, what] of told) {
+      expect(listed.filter((direction) => direction === what!.replace('其他', ''))).toHaveLength(Number(count));
+    }
+    const order = ['变差', '有变化', '变好'];
+    expect(listed).toEqual(listed.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 
   it('since a month ago is more; the choice and the open list are kept', async () => {
