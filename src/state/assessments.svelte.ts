@@ -36,18 +36,29 @@ export function seriesOfMetric(metric: Metric, datasets: ReadonlyMap<Id, Dataset
   return series;
 }
 
+const indexCache = new WeakMap<readonly Metric[], ReadonlyMap<Id, Metric>>();
+
+function metricsOf(metrics: readonly Metric[]): ReadonlyMap<Id, Metric> {
+  const known = indexCache.get(metrics) ?? new Map(metrics.map((metric) => [metric.id, metric]));
+  indexCache.set(metrics, known);
+  return known;
+}
+
 function seriesOf(keyResult: KeyResult, workspace: Workspace, datasets: ReadonlyMap<Id, Dataset>): Result<Series | null, SeriesError> {
   if (keyResult.goal.kind === 'milestones' || keyResult.goal.kind === 'manual') return ok(null);
   if (!keyResult.link) return err({ code: 'not-linked' });
-  const metric = workspace.metrics.find((other) => other.id === keyResult.link?.metricId);
+  const metric = metricsOf(workspace.metrics).get(keyResult.link.metricId);
   return metric ? seriesOfMetric(metric, datasets) : err({ code: 'missing-metric' });
 }
 
-export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: ReadonlyMap<Id, Dataset>, asOf: EpochDay): Assessed {
-  const result = seriesOf(keyResult, workspace, datasets);
-  const series = result.ok ? result.value : null;
+/** What is known already of a key result as it is, as of a day. */
+function knownOf(keyResult: KeyResult, series: Series | null, asOf: EpochDay): Assessed | null {
   const known = assessedCache.get(keyResult);
-  if (known && known.series === series && known.asOf === asOf) return known.assessed;
+  return known && known.series === series && known.asOf === asOf ? known.assessed : null;
+}
+
+function assess(keyResult: KeyResult, result: Result<Series | null, SeriesError>, asOf: EpochDay): Assessed {
+  const series = result.ok ? result.value : null;
   const assessed = {
     keyResult: keyResultOn(keyResult, asOf),
     series,
@@ -58,19 +69,76 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
   return assessed;
 }
 
-/** Assessments of every key result of the active cycle, as of the chosen day. */
+export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: ReadonlyMap<Id, Dataset>, asOf: EpochDay): Assessed {
+  const result = seriesOf(keyResult, workspace, datasets);
+  return knownOf(keyResult, result.ok ? result.value : null, asOf) ?? assess(keyResult, result, asOf);
+}
+
+/** Well below the 50 ms from which a page feels stuck, with room for drawing in the same breath. */
+const SLICE_MS = 16;
+
+interface Round {
+  readonly byId: ReadonlyMap<Id, Assessed>;
+  readonly asOf: EpochDay;
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Assessments of every key result of the active cycle, as of the chosen day. A small board is assessed at once; on a large one it takes
+ * several slices, in which what was shown before stays.
+ */
 class Assessments {
-  readonly byId: ReadonlyMap<Id, Assessed> = $derived.by(() => {
+  #round = $state(0);
+  #complete: { readonly byId: ReadonlyMap<Id, Assessed>; readonly asOf: EpochDay } = { byId: new Map(), asOf: 0 };
+
+  readonly #now: Round = $derived.by(() => {
+    void this.#round;
     const { workspace, datasets } = store;
-    const inCycle = new Set(
-      workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId).map((objective) => objective.id),
-    );
-    const assessed = new Map<Id, Assessed>();
-    for (const keyResult of workspace.keyResults) {
-      if (inCycle.has(keyResult.objectiveId)) assessed.set(keyResult.id, assessOne(keyResult, workspace, datasets, view.asOf));
+    const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
+    const inCycle = new Set(objectives.map((objective) => objective.id));
+    const keyResults = workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId));
+    const until = performance.now() + SLICE_MS;
+    const found = new Map<Id, Assessed>();
+    for (const keyResult of keyResults) {
+      const result = seriesOf(keyResult, workspace, datasets);
+      const known = knownOf(keyResult, result.ok ? result.value : null, view.asOf);
+      if (known || performance.now() < until) found.set(keyResult.id, known ?? assess(keyResult, result, view.asOf));
     }
-    return assessed;
+    const [done, total] = [found.size, keyResults.length];
+    if (done === total) this.#complete = { byId: found, asOf: view.asOf };
+    else {
+      const ids = new Set(keyResults.map(({ id }) => id));
+      // Rows of a board that is no longer open are not shown on another.
+      if ([...this.#complete.byId.keys()].some((id) => !ids.has(id))) this.#complete = { byId: new Map(), asOf: view.asOf };
+    }
+    return { ...this.#complete, done, total };
   });
+
+  constructor() {
+    $effect.root(() => {
+      $effect(() => {
+        if (this.#now.done === this.#now.total) return;
+        const timer = setTimeout(() => this.#round++);
+        return () => clearTimeout(timer);
+      });
+    });
+  }
+
+  get byId(): ReadonlyMap<Id, Assessed> {
+    return this.#now.byId;
+  }
+
+  /** The day of what is shown. */
+  get asOf(): EpochDay {
+    return this.#now.asOf;
+  }
+
+  /** How far the work on a large board is; null once it is done. */
+  get working(): { readonly done: number; readonly total: number } | null {
+    const { done, total } = this.#now;
+    return done < total ? { done, total } : null;
+  }
 }
 
 export const assessments = new Assessments();

@@ -89,6 +89,7 @@ export const screens = {
     read: 'Read it',
   },
   board: {
+    working: (done: number, total: number) => `Working out the verdicts: ${done} of ${total} …`,
     headline: (all: number, off: number, risk: number, open: number) =>
       all === 0
         ? 'No key results yet'

@@ -79,6 +79,7 @@ export const screens: Screens = {
     read: '读取',
   },
   board: {
+    working: (done: number, total: number) => `正在判断：${done} / ${total}……`,
     headline: (all, off, risk, open) =>
       all === 0
         ? '还没有关键结果'

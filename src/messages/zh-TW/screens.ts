@@ -79,6 +79,7 @@ export const screens: Screens = {
     read: '讀取',
   },
   board: {
+    working: (done: number, total: number) => `正在判斷：${done} / ${total}……`,
     headline: (all, off, risk, open) =>
       all === 0
         ? '還沒有關鍵結果'
