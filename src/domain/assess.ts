@@ -79,7 +79,10 @@ function outcome(frame: Frame, m: Measurement): Pick<Assessment, 'status' | 'ver
   const target = m.target ?? 0;
   const reached = m.reached;
   const day = runBeyond(frame).since ?? m.valueDay ?? frame.due;
-  const first: Reason = reached ? { code: 'achieved', value, target, day } : { code: 'missed', value, target };
+  const { goal } = frame;
+  // Of a band, the limit that was crossed.
+  const limit = goal.kind === 'keep' && goal.atMost !== null && value > goal.atMost ? goal.atMost : target;
+  const first: Reason = reached ? { code: 'achieved', manner: 'ended', value, target, day } : { code: 'missed', value, target: limit };
   const reasons: Reason[] = frame.kind === 'keep' ? [first, insideReason(frame)] : [first];
   return { status: reached ? 'achieved' : 'missed', verdict: null, chance: reached ? 1 : 0, reasons };
 }
@@ -128,17 +131,25 @@ function verdictOf({ frame, measurement: m, outlook, previous, pace }: Context, 
   const elapsed = frame.observed.window.t[n - 1]! / frame.dueStep;
   const decision = decide(outlook.facts, { kind, n, elapsed, chance, latestBehind: latestBehind(frame, m), previous });
   const evidence: Evidence = { frame, measurement: m, outlook, forecast, chance, ...speed };
-  const held = isHeld(frame, outlook) || (m.reached && frame.kind === 'total');
+  const total = frame.kind === 'total';
+  const held = isHeld(frame, outlook) || (m.reached && total);
   const since = runBeyond(frame).since ?? m.valueDay ?? frame.due;
   const reasons: Reason[] = held
-    ? [{ code: 'achieved', value: m.value!, target: m.target!, day: frame.kind === 'total' ? m.valueDay! : since }]
+    ? [
+        {
+          code: 'achieved',
+          value: m.value!,
+          target: m.target!,
+          ...(total ? { manner: 'reached', day: m.valueDay! } : { manner: 'held', day: since }),
+        },
+      ]
     : verdictReasons(evidence, decision.verdict);
   return {
     ...base,
     ...speed,
     status: held ? 'achieved' : decision.status,
     verdict: held ? null : decision.verdict,
-    chance: held && frame.kind === 'total' ? 1 : chance,
+    chance: held && total ? 1 : chance,
     chanceIfPlanResumes: outlook.chance(resumed),
     chanceIfNothingChanges: unchanged && outlook.chance(unchanged),
     forecast,
@@ -183,9 +194,11 @@ export function analyse(input: AssessInput): Analysis {
   if (!outlook) {
     const points = frame.history.length + n;
     const reason: Reason =
-      n === 0 && !frame.partial ? { code: 'no-points-yet', start: frame.start } : { code: 'too-early', points, needed: MIN_TOTAL };
+      n === 0
+        ? { code: 'no-points-yet', start: frame.start, open: frame.partial !== null }
+        : { code: 'too-early', points, needed: MIN_TOTAL };
     const reached = frame.kind === 'total' && m.reached;
-    const early: Reason = reached ? { code: 'achieved', value: m.value!, target: m.target!, day: valueDay! } : reason;
+    const early: Reason = reached ? { code: 'achieved', manner: 'reached', value: m.value!, target: m.target!, day: valueDay! } : reason;
     const status = reached ? 'achieved' : frame.asOf > frame.due ? 'no-data' : 'too-early';
     return answer({ ...base, status, reasons: [early, ...furtherReasons(frame, m, null, false)] }, null);
   }

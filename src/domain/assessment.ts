@@ -6,11 +6,19 @@ export type Verdict = 'ahead' | 'on-plan' | 'volatile' | 'watch' | 'behind' | 'l
 /** Worst first: order of attention, and of 'the worst status' of an objective. */
 export const SEVERITY: readonly Status[] = ['off-track', 'missed', 'at-risk', 'no-data', 'too-early', 'on-track', 'achieved'];
 
+/** How sure a drift is, and how many figures since the start it takes to call one. */
+export interface Suspicion {
+  readonly probability: number;
+  readonly points: number;
+  readonly needed: number;
+}
+
 /** Facts behind a verdict; numbers in the unit of the key result (fractions for '%'), words are made in messages/. */
 export type Reason =
   | { readonly code: 'no-data' }
   | { readonly code: 'not-begun'; readonly start: EpochDay }
-  | { readonly code: 'no-points-yet'; readonly start: EpochDay }
+  /** `open`: the first period since the start is not over. */
+  | { readonly code: 'no-points-yet'; readonly start: EpochDay; readonly open: boolean }
   | { readonly code: 'too-early'; readonly points: number; readonly needed: number }
   | {
       readonly code: 'behind';
@@ -45,10 +53,13 @@ export type Reason =
       readonly pacePerPeriod: number | null;
       readonly requiredPace: number | null;
     }
-  | { readonly code: 'watch'; readonly gap: number; readonly probability: number }
-  | { readonly code: 'volatile'; readonly gap: number; readonly usual: number; readonly probability: number }
+  /** `wandering`: behind for now, but a KPI that wanders this much may come back by itself. */
+  | ({ readonly code: 'watch'; readonly gap: number; readonly wandering: boolean } & Suspicion)
+  /** `sum`: the gap is that of a total so far, `usual` the noise of one period. */
+  | { readonly code: 'volatile'; readonly gap: number; readonly usual: number; readonly probability: number; readonly sum: boolean }
+  | { readonly code: 'slipped'; readonly latest: number; readonly limit: number; readonly side: 'below' | 'above'; readonly usual: number }
   | { readonly code: 'ahead'; readonly gap: number; readonly forecast: number }
-  | { readonly code: 'on-plan'; readonly gap: number; readonly usual: number }
+  | { readonly code: 'on-plan'; readonly gap: number; readonly usual: number; readonly sum: boolean }
   | {
       readonly code: 'total-behind';
       readonly done: number;
@@ -56,17 +67,25 @@ export type Reason =
       readonly recent: number;
       readonly required: number | null;
       readonly target: number;
+      /** Where it is only suspected. */
+      readonly open: Suspicion | null;
     }
-  | {
+  | ({
       readonly code: 'outside-limit';
       readonly latest: number;
       readonly limit: number;
       readonly side: 'below' | 'above';
       readonly run: number;
-      readonly probability: number;
-    }
+    } & Suspicion)
   | { readonly code: 'inside-limit'; readonly inside: number; readonly periods: number }
-  | { readonly code: 'achieved'; readonly value: number; readonly target: number; readonly day: EpochDay }
+  /** A level is held since the day, a total was reached by it, everything else ended there. */
+  | {
+      readonly code: 'achieved';
+      readonly manner: 'held' | 'reached' | 'ended';
+      readonly value: number;
+      readonly target: number;
+      readonly day: EpochDay;
+    }
   | { readonly code: 'touched'; readonly value: number; readonly target: number }
   | { readonly code: 'missed'; readonly value: number; readonly target: number }
   | { readonly code: 'milestones'; readonly done: number; readonly all: number; readonly overdue: number; readonly next: EpochDay | null }
@@ -74,6 +93,12 @@ export type Reason =
   | { readonly code: 'wanders'; readonly alpha: number }
   | { readonly code: 'seasonal' }
   | { readonly code: 'unrepresentative-baseline'; readonly baseline: number; readonly level: number };
+
+/** Facts that stand beside a verdict and never decide it: they are never the first reason. */
+export type FurtherReason = Extract<Reason, { code: 'touched' | 'stale' | 'wanders' | 'seasonal' | 'unrepresentative-baseline' }>;
+
+const FURTHER: readonly Reason['code'][] = ['touched', 'stale', 'wanders', 'seasonal', 'unrepresentative-baseline'];
+export const isFurther = (reason: Reason): reason is FurtherReason => FURTHER.includes(reason.code);
 
 /** Range of the value at the due date (for totals: of the total). */
 export interface Forecast {

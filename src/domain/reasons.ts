@@ -1,8 +1,9 @@
-import type { Forecast, Reason, Verdict } from './assessment.ts';
+import type { Forecast, Reason, Suspicion, Verdict } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import type { Frame } from './frame.ts';
 import type { Measurement } from './measurement.ts';
 import { isInside } from './progress.ts';
+import { MIN_POINTS, WATCH } from './stats/constants.ts';
 import type { Outlook } from './stats/outlook.ts';
 
 /** What the evidence rests on. */
@@ -31,17 +32,37 @@ function recentRate({ window }: Frame): number {
   return sum;
 }
 
-/** Which limit the latest figures are outside of (or nearer to), and for how many periods running. */
-function limitReason({ frame, outlook }: Evidence): Reason {
-  const { goal, window } = frame;
+const suspicionOf = ({ frame, outlook }: Evidence): Suspicion => ({
+  probability: outlook.facts.pBehind,
+  points: frame.window.length,
+  needed: MIN_POINTS,
+});
+
+/** Which limit the latest figures are outside of (or the level is nearer to). */
+function limitOf({ frame, outlook }: Evidence): { side: 'below' | 'above'; limit: number } {
+  const { goal } = frame;
   const [low, high] = goal.kind === 'keep' ? [goal.atLeast, goal.atMost] : [null, null];
+  const latest = frame.window.at(-1)!.value;
+  if (low !== null && latest < low) return { side: 'below', limit: low };
+  if (high !== null && latest > high) return { side: 'above', limit: high };
   const level = outlook.levelNow;
-  const below = high === null || (low !== null && Math.abs(level - low) < Math.abs(level - high));
-  const limit = below ? (low ?? 0) : high;
+  return high === null || (low !== null && Math.abs(level - low) < Math.abs(level - high))
+    ? { side: 'below', limit: low ?? 0 }
+    : { side: 'above', limit: high };
+}
+
+/** The limit that is in danger, and for how many periods running the figures have been outside it. */
+function limitReason(evidence: Evidence): Reason {
+  const { window } = evidence.frame;
+  const { side, limit } = limitOf(evidence);
   let run = 0;
-  for (let i = window.length - 1; i >= 0 && !isInside(window[i]!.value, below ? low : null, below ? null : high); i--) run++;
-  const latest = window.at(-1)!.value;
-  return { code: 'outside-limit', latest, limit, side: below ? 'below' : 'above', run, probability: outlook.facts.pBehind };
+  for (
+    let i = window.length - 1;
+    i >= 0 && !isInside(window[i]!.value, side === 'below' ? limit : null, side === 'above' ? limit : null);
+    i--
+  )
+    run++;
+  return { code: 'outside-limit', latest: window.at(-1)!.value, limit, side, run, ...suspicionOf(evidence) };
 }
 
 /** How far the latest value is behind the plan or outside its limit, in the unit of the key result; negative is ahead. */
@@ -62,7 +83,7 @@ function levelGap(evidence: Evidence): number {
   return Math.sign(frame.goal.target - frame.goal.baseline) * ((measurement.expectedValue ?? 0) - outlook.levelNow);
 }
 
-function totalBehind({ frame, measurement, requiredPerPeriod }: Evidence): Reason {
+function totalBehind({ frame, measurement, requiredPerPeriod }: Evidence, open: Suspicion | null): Reason {
   const { value, expectedValue, target } = measurement;
   return {
     code: 'total-behind',
@@ -71,6 +92,7 @@ function totalBehind({ frame, measurement, requiredPerPeriod }: Evidence): Reaso
     recent: recentRate(frame),
     required: requiredPerPeriod,
     target: target ?? 0,
+    open,
   };
 }
 
@@ -84,7 +106,7 @@ function behindReasons(evidence: Evidence, verdict: 'behind' | 'level-shift' | '
     verdict === 'level-shift' && change
       ? [{ code: 'level-shift', day: dayAtStep(frame, change.at), size: change.size, level, probability, target }]
       : [];
-  if (frame.kind === 'total' && !frame.falling) return [totalBehind(evidence), ...shift];
+  if (frame.kind === 'total' && !frame.falling) return [totalBehind(evidence, null), ...shift];
   if (shift.length) return shift;
   if (verdict === 'reversed') {
     return [{ code: 'reversed', from: measurement.baseline ?? 0, to: level, forecast: forecast.p50, target, probability }];
@@ -97,6 +119,7 @@ export function verdictReasons(evidence: Evidence, verdict: Verdict): Reason[] {
   const { frame, measurement, outlook, forecast, chance, pacePerPeriod, requiredPerPeriod } = evidence;
   const probability = outlook.facts.pBehind;
   const usual = outlook.sigma;
+  const sum = frame.kind === 'total' || frame.kind === 'mean';
   switch (verdict) {
     case 'behind':
     case 'level-shift':
@@ -115,14 +138,16 @@ export function verdictReasons(evidence: Evidence, verdict: Verdict): Reason[] {
       ];
     case 'watch':
       if (frame.kind === 'keep') return [limitReason(evidence)];
-      return [{ code: 'watch', gap: levelGap(evidence), probability: Math.max(probability, outlook.facts.pLevel ?? 0) }];
+      if (frame.kind === 'total' && !frame.falling) return [totalBehind(evidence, suspicionOf(evidence))];
+      return [{ code: 'watch', gap: levelGap(evidence), wandering: probability < WATCH, ...suspicionOf(evidence) }];
     case 'volatile':
-      return [{ code: 'volatile', gap: latestGap(evidence), usual, probability }];
+      if (frame.kind === 'keep') return [{ code: 'slipped', latest: frame.window.at(-1)!.value, ...limitOf(evidence), usual }];
+      return [{ code: 'volatile', gap: latestGap(evidence), usual, probability, sum }];
     case 'ahead':
       return [{ code: 'ahead', gap: -levelGap(evidence), forecast: forecast.p50 }];
     case 'on-plan':
       if (frame.kind === 'keep') return [insideReason(frame)];
-      return [{ code: 'on-plan', gap: levelGap(evidence), usual }];
+      return [{ code: 'on-plan', gap: levelGap(evidence), usual, sum }];
   }
 }
 

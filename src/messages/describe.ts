@@ -1,4 +1,4 @@
-import type { Assessment, Reason } from '../domain/assessment.ts';
+import { isFurther, type Assessment, type FurtherReason, type Reason } from '../domain/assessment.ts';
 import type { Grain } from '../domain/calendar.ts';
 import type { Format } from './format.ts';
 import type { Messages } from './en.ts';
@@ -15,14 +15,25 @@ export interface Sentence {
   readonly rest: string;
 }
 
-/** Words for one fact. */
-export const describeReason = (reason: Reason, context: SentenceContext, messages: Messages, format: Format): Sentence =>
-  messages.reasons(reason, context, format);
+/** One line of the evidence: what, how much, and what that means. */
+export interface EvidenceLine {
+  readonly term: string;
+  readonly figure: string;
+  readonly note: string;
+}
+
+/** Words for the fact that decides a verdict. */
+export const describeReason = (
+  reason: Exclude<Reason, FurtherReason>,
+  context: SentenceContext,
+  messages: Messages,
+  format: Format,
+): Sentence => messages.reasons(reason, context, format);
 
 /** The one sentence of a verdict: its first reason. */
 export function describe(assessment: Assessment, context: SentenceContext, messages: Messages, format: Format): Sentence {
   const first = assessment.reasons[0];
-  return first ? describeReason(first, context, messages, format) : { lead: '', rest: '' };
+  return first && !isFurther(first) ? describeReason(first, context, messages, format) : { lead: '', rest: '' };
 }
 
 export const sentenceText = (sentence: Sentence): string => sentence.lead + sentence.rest;

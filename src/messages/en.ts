@@ -1,3 +1,4 @@
+import type { conflicts } from './en/conflicts.ts';
 import type { later } from './en/later.ts';
 import type { refresh } from './en/refresh.ts';
 import type { time } from './en/time.ts';
@@ -16,3 +17,5 @@ export type LaterMessages = typeof later;
 export type RefreshMessages = typeof refresh;
 /** Words about past days: the verdicts of earlier reviews, and what changed since. */
 export type TimeMessages = typeof time;
+/** Words about KPIs and OKRs that disagree. */
+export type ConflictMessages = typeof conflicts;

@@ -73,7 +73,11 @@ export function createFormat(locale: Locale) {
     const size = Math.abs(figure);
     if (unit !== '%') return value(size >= 100 ? rounded(size, 3) : rounded(size, 2), unit);
     const points = percentage.format(rounded(size * 100, 2));
-    return locale === 'en' ? `${points} points` : locale === 'zh-CN' ? `${points} 个百分点` : `${points} 個百分點`;
+    return locale === 'en'
+      ? `${points} ${points === '1' ? 'point' : 'points'}`
+      : locale === 'zh-CN'
+        ? `${points} 个百分点`
+        : `${points} 個百分點`;
   }
 
   /** Change or amount per period, with its sign; percentages move by points. */

@@ -1,4 +1,4 @@
-import type { LaterMessages, Messages, RefreshMessages, TimeMessages } from '../messages/en.ts';
+import type { ConflictMessages, LaterMessages, Messages, RefreshMessages, TimeMessages } from '../messages/en.ts';
 import { createFormat } from '../messages/format.ts';
 import type { Locale } from '../messages/locale.ts';
 
@@ -26,12 +26,19 @@ const timeLoaders: Record<Locale, () => Promise<{ time: TimeMessages }>> = {
   'zh-TW': () => import('../messages/zh-TW/time.ts'),
 };
 
+const conflictLoaders: Record<Locale, () => Promise<{ conflicts: ConflictMessages }>> = {
+  en: () => import('../messages/en/conflicts.ts'),
+  'zh-CN': () => import('../messages/zh-CN/conflicts.ts'),
+  'zh-TW': () => import('../messages/zh-TW/conflicts.ts'),
+};
+
 /** The language of the page: its words and its formats change together, after the words have arrived. */
 class Language {
   #messages = $state.raw<Messages | null>(null);
   #later = $state.raw<LaterMessages | null>(null);
   #refresh = $state.raw<RefreshMessages | null>(null);
   #time = $state.raw<TimeMessages | null>(null);
+  #conflicts = $state.raw<ConflictMessages | null>(null);
   #format = $state.raw(createFormat('en'));
   locale = $state<Locale>('en');
 
@@ -73,6 +80,17 @@ class Language {
     this.#time = time;
   }
 
+  /** Words about KPIs and OKRs that disagree; `useConflicts` fetches them first. */
+  get conflicts(): ConflictMessages {
+    if (!this.#conflicts) throw new Error('the words about conflicts are not loaded');
+    return this.#conflicts;
+  }
+
+  async useConflicts(): Promise<void> {
+    const { conflicts } = await conflictLoaders[this.locale]();
+    this.#conflicts = conflicts;
+  }
+
   get format() {
     return this.#format;
   }
@@ -83,6 +101,7 @@ class Language {
     if (this.#later) this.#later = (await laterLoaders[locale]()).later;
     if (this.#refresh) this.#refresh = (await refreshLoaders[locale]()).refresh;
     if (this.#time) this.#time = (await timeLoaders[locale]()).time;
+    if (this.#conflicts) this.#conflicts = (await conflictLoaders[locale]()).conflicts;
     this.#messages = messages;
     this.#format = createFormat(locale);
     this.locale = locale;

@@ -4,6 +4,8 @@ import { language } from './i18n.svelte.ts';
 import { view, type Theme } from './view.svelte.ts';
 
 const KEY = 'leeway-preferences';
+/** Boards come and go; their silenced warnings need not be kept for ever. */
+const MOST_SILENCED = 500;
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
 /** How far back the board is compared with: a usual stretch, or a day of one's own. */
@@ -14,6 +16,8 @@ interface Stored {
   readonly locale?: unknown;
   readonly theme?: unknown;
   readonly keys?: unknown;
+  /** Keys of the warnings that the reader silenced, the newest last. */
+  readonly silenced?: unknown;
   /** Day that the board is replayed at, so that a reload shows the same board. */
   readonly day?: unknown;
   /** Day that the way back from a past verdict leads to. */
@@ -43,6 +47,7 @@ class Preferences {
   since = $state.raw<Since>('week');
   /** Whether the list of what changed stays open. */
   changes = $state(false);
+  silenced = $state.raw<readonly string[]>([]);
 
   #write(): void {
     try {
@@ -52,6 +57,7 @@ class Preferences {
           locale: language.locale,
           theme: view.theme,
           keys: this.keys,
+          silenced: this.silenced,
           day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
           home: view.leftFrom === null ? undefined : isoOf(view.leftFrom),
           changes: this.changes || undefined,
@@ -64,7 +70,8 @@ class Preferences {
   }
 
   async restore(): Promise<void> {
-    const { locale, theme, day, home, since, changes, keys } = read();
+    const { locale, theme, day, home, since, changes, keys, silenced } = read();
+    this.silenced = Array.isArray(silenced) ? silenced.filter((key) => typeof key === 'string') : [];
     this.keys = keys !== false;
     this.changes = changes === true;
     view.chosenDay = dayOf(day);
@@ -108,6 +115,13 @@ class Preferences {
 
   toggleKeys(): void {
     this.keys = !this.keys;
+    this.#write();
+  }
+
+  /** Warns of something no more, or again. */
+  silence(key: string, on: boolean): void {
+    const others = this.silenced.filter((other) => other !== key);
+    this.silenced = on ? [...others, key].slice(-MOST_SILENCED) : others;
     this.#write();
   }
 

@@ -10,7 +10,8 @@ export type Route =
   | { readonly screen: 'import' }
   | { readonly screen: 'share' }
   | { readonly screen: 'okr-text' }
-  | { readonly screen: 'key-result'; readonly id: Id };
+  /** `why`: with its evidence opened. */
+  | { readonly screen: 'key-result'; readonly id: Id; readonly why?: boolean };
 
 export interface Filters {
   readonly status: Status | null;
@@ -22,14 +23,14 @@ const NO_FILTERS: Filters = { status: null, owner: null, level: null };
 export type { Theme } from '../messages/words.ts';
 
 function routeOf(hash: string): Route {
-  const [screen, id] = hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'key-result' && id) return { screen, id: decodeURIComponent(id) };
+  const [screen, id, part] = hash.replace(/^#\/?/, '').split('/');
+  if (screen === 'key-result' && id) return { screen, id: decodeURIComponent(id), why: part === 'why' };
   if (screen === 'kpis' || screen === 'import' || screen === 'share' || screen === 'okr-text') return { screen };
   return { screen: 'board' };
 }
 
 export const hrefOf = (route: Route): string =>
-  route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}` : `#/${route.screen}`;
+  route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}${route.why ? '/why' : ''}` : `#/${route.screen}`;
 
 /** What is looked at: screen, filters, day and theme. Nothing of it belongs to the workspace. */
 class View {

@@ -37,6 +37,8 @@ export interface Outlook {
   readonly chanceWithin: (prediction: Prediction, low: number | null, high: number | null) => number;
   /** P(the level now is beyond the target); 0 where a level decides nothing. */
   readonly pReached: number;
+  /** P(the level now is below a value in the unit of the KPI); absent where no level is estimated (totals). */
+  readonly levelBelow?: (value: number) => number;
   /** Step of the most likely change, with the size of the change in the unit of the KPI; null where no change is likely. */
   readonly change: { readonly at: number; readonly size: number } | null;
 }

@@ -99,6 +99,7 @@ function outlookOf(
     chanceOf: chanceBeyond,
     chanceWithin,
     pReached: answer.pBeyond(toUnit(target, phaseNow)),
+    levelBelow: (value) => (span > 0 ? 1 - answer.pBeyond(toUnit(value, phaseNow)) : answer.pBeyond(toUnit(value, phaseNow))),
     change: change && { at: change.at, size: finite(span * change.size) },
   };
 }

@@ -1,3 +1,4 @@
+import { evidence } from './evidence.ts';
 import { importing } from './importing.ts';
 import { limits } from './limits.ts';
 import { lineage } from './lineage.ts';
@@ -5,4 +6,4 @@ import { okrList } from './okr-list.ts';
 import { tools } from './tools.ts';
 
 /** Words of the screens that are fetched later, with the screens. */
-export const later = { importing, limits, lineage, okrList, ...tools };
+export const later = { evidence, importing, limits, lineage, okrList, ...tools };

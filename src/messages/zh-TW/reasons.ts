@@ -1,17 +1,20 @@
-import type { Reason } from '../../domain/assessment.ts';
+import type { FurtherReason, Reason, Suspicion } from '../../domain/assessment.ts';
 import type { Grain } from '../../domain/calendar.ts';
 import type { Sentence, SentenceContext } from '../describe.ts';
 import type { Format } from '../format.ts';
+import { tight } from '../tight.ts';
 
 const each: Record<Grain, string> = { day: '每天', week: '每週', month: '每月', quarter: '每季', 'half-year': '每半年', year: '每年' };
 const many: Record<Grain, string> = { day: '天', week: '週', month: '個月', quarter: '季', 'half-year': '個半年', year: '年' };
 
-/** A blank stands between Chinese and figures, never between two Chinese characters. */
-const tight = (text: string) => text.replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1');
 const say = (lead: string, rest = ''): Sentence => ({ lead: tight(lead), rest: tight(rest) });
 
+/** 疑似偏離為何還不能斷定；期數夠了則只說把握。 */
+const tooFew = ({ points, needed }: Suspicion) =>
+  points < needed ? `但開始以來只有 ${points} 期資料，還不能斷定，要等到第 ${needed} 期。` : null;
+
 /** 每項事實一句話：先說結論，再說依據。 */
-export function reasons(reason: Reason, { unit, grain }: SentenceContext, format: Format): Sentence {
+export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }: SentenceContext, format: Format): Sentence {
   const v = (value: number) => format.value(value, unit);
   const about = (value: number) => format.about(value, unit);
   const d = (value: number) => format.difference(value, unit);
@@ -23,18 +26,20 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'not-begun':
       return say(`${format.day(reason.start)}開始`, '。');
     case 'no-points-yet':
-      return say('開始以來尚無資料', `（自${format.day(reason.start)}起算）。`);
+      return reason.open
+        ? say('開始後的第一期還沒結束', '，暫不判斷。')
+        : say('開始以來尚無資料', `（自${format.day(reason.start)}起算）。`);
     case 'too-early':
-      return say('資料太少，暫不判斷', `：目前只有 ${periods(reason.points)}的資料，至少要 ${reason.needed} 期才能分辨波動與偏離。`);
+      return say('資料太少，暫不判斷', `：目前只有 ${periods(reason.points)}的資料，至少要 ${periods(reason.needed)}才能分辨波動與偏離。`);
     case 'behind':
       return say(
-        `比計畫落後 ${d(reason.gap)}`,
+        reason.gap > 0 ? `比計畫落後 ${d(reason.gap)}` : '進展跟不上計畫',
         `，實際步調只有計畫的 ${format.percent(Math.max(0, reason.pace))}；照這樣下去，${format.day(reason.due)}約為 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
       );
     case 'level-shift':
       return say(
-        `${format.day(reason.day)}前後${reason.size < 0 ? '下滑' : '上跳'}約 ${d(reason.size)}，之後沒有回來`,
-        `：目前水準 ${about(reason.level)}，目標 ${v(reason.target)}。`,
+        `${format.day(reason.day)}前後${reason.size < 0 ? '下滑' : '上跳'}約 ${d(reason.size)}，之後沒有${reason.size < 0 ? '回升' : '回落'}`,
+        `：目前水準約 ${about(reason.level)}，目標 ${v(reason.target)}。`,
       );
     case 'reversed':
       return say(
@@ -44,34 +49,61 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
     case 'unlikely':
       return reason.pacePerPeriod !== null && reason.requiredPace !== null
         ? say(
-            '有在動，但不夠快',
+            '有進展，但不夠快',
             `：目前${rate} ${format.rate(reason.pacePerPeriod, unit)}，需要${rate} ${format.rate(reason.requiredPace, unit)}；到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`,
           )
         : say('很難達成', `：到期大約停在 ${about(reason.forecast)}，目標 ${v(reason.target)}。`);
     case 'watch':
-      return say(`比計畫落後 ${d(reason.gap)}`, `，已超出平時波動，但還不能斷定（把握 ${format.chance(reason.probability)}）。`);
+      return say(
+        reason.gap > 0 ? `比計畫落後 ${d(reason.gap)}` : '比計畫慢',
+        reason.points < reason.needed
+          ? `，看起來像偏離，${tooFew(reason)}`
+          : reason.wandering
+            ? `，不過這項指標的水準本來就會漂移，可能自己回來（確屬偏離的把握 ${format.chance(reason.probability)}）。`
+            : `，已超出平時波動，但還不能斷定（把握 ${format.chance(reason.probability)}）。`,
+      );
     case 'volatile':
-      return say('只是波動，不必處理', `：最近一期比計畫差 ${d(reason.gap)}，仍在平時 ±${d(reason.usual)} 的範圍內。`);
+      return say(
+        '只是波動，不必處理',
+        reason.sum
+          ? `：累計比計畫少 ${d(reason.gap)}，但單期平時就有 ±${d(reason.usual)} 的波動，看不出偏離。`
+          : reason.gap <= reason.usual
+            ? `：最近一期比計畫差 ${d(reason.gap)}，仍在平時 ±${d(reason.usual)} 的範圍內。`
+            : `：最近一期比計畫差 ${d(reason.gap)}，但整體水準並未落後（單期平時波動 ±${d(reason.usual)}）。`,
+      );
+    case 'slipped':
+      return say(
+        '只是波動，不必處理',
+        `：最近一期 ${v(reason.latest)}，${reason.side === 'below' ? '低於' : '高於'} ${v(reason.limit)}，但整體水準沒有超出界限（單期平時波動 ±${d(reason.usual)}）。`,
+      );
     case 'ahead':
-      return say(`比計畫領先 ${d(reason.gap)}`, `，到期約為 ${about(reason.forecast)}。`);
+      return say(reason.gap > 0 ? `比計畫領先 ${d(reason.gap)}` : '走在計畫前面', `，到期約為 ${about(reason.forecast)}。`);
     case 'on-plan':
-      return say('與計畫一致', reason.usual > 0 ? `，在平時 ±${d(reason.usual)} 的波動之內。` : '。');
+      if (!reason.sum && reason.usual > 0 && Math.abs(reason.gap) <= reason.usual)
+        return say('與計畫一致', `，在平時 ±${d(reason.usual)} 的波動之內。`);
+      if (reason.gap === 0) return say('與計畫一致', '。');
+      return say('大致按計畫', reason.gap > 0 ? `，暫時落後 ${d(reason.gap)}，看不出偏離。` : `，暫時領先 ${d(reason.gap)}。`);
     case 'total-behind':
       return say(
-        `比計畫少 ${d(reason.planned - reason.done)}`,
-        `：累計 ${v(reason.done)}，近期${rate} ${about(reason.recent)}${reason.required === null ? '' : `；要達到 ${v(reason.target)}，接下來${rate}需 ${about(reason.required)}`}。`,
+        reason.planned > reason.done ? `比計畫少 ${d(reason.planned - reason.done)}` : '以近期速度來看不夠',
+        `：累計 ${v(reason.done)}，近期${rate}約 ${about(reason.recent)}${reason.required === null ? '' : `；要達到 ${v(reason.target)}，接下來${rate}需 ${about(reason.required)}`}。${reason.open ? (tooFew(reason.open) ?? `還不能斷定（把握 ${format.chance(reason.open.probability)}）。`) : ''}`,
       );
     case 'outside-limit':
       return say(
-        `${reason.run > 1 ? `連續 ${periods(reason.run)}` : ''}${reason.side === 'below' ? '低於' : '高於'} ${v(reason.limit)}`,
-        `：最近為 ${v(reason.latest)}；水準本身已超出界限的把握為 ${format.chance(reason.probability)}。`,
+        `${reason.run > 1 ? `連續 ${periods(reason.run)}` : reason.run ? '' : '整體水準'}${reason.side === 'below' ? '低於' : '高於'} ${v(reason.limit)}`,
+        `：最近為 ${v(reason.latest)}；${tooFew(reason) ?? `整體水準也已超出界限的把握為 ${format.chance(reason.probability)}。`}`,
       );
     case 'inside-limit':
       return say(`${reason.periods} 期中有 ${reason.inside} 期在界限內`, '。');
     case 'achieved':
-      return say('已達成', `：${v(reason.value)}，目標 ${v(reason.target)}，自${format.day(reason.day)}起維持。`);
-    case 'touched':
-      return say('碰到過目標，還沒站穩', `：曾到 ${v(reason.value)}，整體水準還沒到。`);
+      return say(
+        '已達成',
+        reason.manner === 'held'
+          ? `：${v(reason.value)}，目標 ${v(reason.target)}，自${format.day(reason.day)}起維持。`
+          : reason.manner === 'reached'
+            ? `：截至${format.day(reason.day)}累計 ${v(reason.value)}，目標 ${v(reason.target)}。`
+            : `：期末 ${v(reason.value)}，目標 ${v(reason.target)}。`,
+      );
     case 'missed':
       return say('未達成', `：期末 ${v(reason.value)}，目標 ${v(reason.target)}。`);
     case 'milestones':
@@ -79,19 +111,5 @@ export function reasons(reason: Reason, { unit, grain }: SentenceContext, format
         `${reason.all} 項完成 ${reason.done} 項`,
         reason.overdue ? `，${reason.overdue} 項逾期。` : reason.next === null ? '。' : `，下一項${format.day(reason.next)}到期。`,
       );
-    case 'stale':
-      return say(
-        '資料過舊',
-        `：已有 ${reason.age} 天沒有新數字，平常${reason.cadence < 1.5 ? '每天' : `約 ${Math.round(reason.cadence)} 天`}更新一次。`,
-      );
-    case 'wanders':
-      return say(
-        reason.alpha < 0.15 ? '在固定水準上下波動' : reason.alpha < 0.45 ? '水準本身會緩慢漂移' : '水準本身漂移較大',
-        '，判斷時已納入考量。',
-      );
-    case 'seasonal':
-      return say('有季節規律', '：已先扣除往年同期的影響再比較。');
-    case 'unrepresentative-baseline':
-      return say('起始值不具代表性', `：設定為 ${v(reason.baseline)}，而開始前的水準約為 ${about(reason.level)}。`);
   }
 }
