@@ -35,6 +35,8 @@ export const START_VARIANCE = 0.25;
 /** Smallest σ believed, of the span or of the planned rate; for keep goals of their own scale. */
 export const SIGMA_FLOOR = 0.004;
 export const KEEP_SIGMA_FLOOR = 1e-3;
+/** Of a predictive distribution, in squared units of the model: keeps a certainty from dividing by nothing. */
+export const SMALLEST_VARIANCE = 1e-18;
 /** Heaviest-to-lightest tails of the landing: degrees of freedom are capped here. */
 export const DF_CAP = 5;
 /** Readings that the forecaster looks back on. */

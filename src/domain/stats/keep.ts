@@ -7,13 +7,13 @@ import type { Readings } from './readings.ts';
 import {
   changeDates,
   shareOf,
-  weighRegimes,
   type DatedRegime,
   type Posterior,
   type RegimeName,
   type RegimeQuestion,
   type WholeRegime,
-} from './regimes.ts';
+} from './regime.ts';
+import { weighRegimes } from './regimes.ts';
 import { median } from './robust.ts';
 
 /** Values centred and scaled by the caller (a σ-like scale of the series); limits in the same unit, inclusive, null where open. */

@@ -2,7 +2,7 @@ import { bounded, chanceBeyond, chanceWithin, finite, type Outlook, type Predict
 import type { Mixture } from './mixture.ts';
 import { wanderOf, type Noise } from './noise.ts';
 import { reach, type ReachAnswer } from './reach.ts';
-import type { Posterior } from './regimes.ts';
+import type { Posterior } from './regime.ts';
 import { seasonOf, type Observations } from './season-adjust.ts';
 
 export interface LevelReview {
