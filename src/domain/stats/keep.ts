@@ -1,4 +1,4 @@
-import { DF_CAP, FORECAST_WINDOW, KEEP, KEEP_SIGMA_FLOOR, MIN_TOTAL } from './constants.ts';
+import { DF_CAP, FORECAST_WINDOW, KEEP, KEEP_SIGMA_FLOOR, MIN_TOTAL, SMALLEST_VARIANCE } from './constants.ts';
 import type { DriftFacts } from './decide.ts';
 import { fitForecaster, landing } from './forecast.ts';
 import { condense, mixtureCdf, type Mixture, type Part } from './mixture.ts';
@@ -30,10 +30,8 @@ export interface KeepAnswer {
   readonly facts: DriftFacts;
   readonly noise: Noise;
   readonly posteriors: readonly Posterior[];
-  /** P(level below the lower limit), P(level above the upper). */
-  readonly pLow: number;
-  readonly pHigh: number;
-  readonly levelNow: number;
+  /** Distribution of the level now. */
+  readonly level: Mixture;
   readonly landingAt: (t: number) => Mixture;
   readonly resumeAt: (t: number) => Mixture;
   readonly nothingAt: (t: number) => Mixture | null;
@@ -89,9 +87,9 @@ export function keep(question: KeepQuestion): KeepAnswer | null {
   const posteriors = weighRegimes(questionOf(times, centred, question, noise, sigma));
   const part = (p: Posterior, x: number, decay: number, extra: number, df: number): Part => {
     const variance = decay * decay * p.varM + 2 * decay * x * p.cov + x * x * p.varBeta + extra;
-    return { weight: p.weight, df, mean: middle + decay * p.m + p.beta * x, sd: Math.sqrt(Math.max(1e-18, variance)) };
+    return { weight: p.weight, df, mean: middle + decay * p.m + p.beta * x, sd: Math.sqrt(Math.max(SMALLEST_VARIANCE, variance)) };
   };
-  const levelNow = posteriors.map((p) => part(p, departure(p.name, p.at, now, due), 1, 0, noise.df));
+  const level = posteriors.map((p) => part(p, departure(p.name, p.at, now, due), 1, 0, noise.df));
   const df = Math.min(DF_CAP, noise.df);
   const onward = (p: Posterior, t: number): Part => {
     const h = t - now;
@@ -117,11 +115,10 @@ export function keep(question: KeepQuestion): KeepAnswer | null {
     if (!nothing) return condense(parts);
     return condense([...parts.map((p) => ({ ...p, weight: p.weight * (1 - KEEP.forecaster) })), { ...nothing, weight: KEEP.forecaster }]);
   };
-  const pLow = low === null ? 0 : mixtureCdf(levelNow, low);
-  const pHigh = high === null ? 0 : 1 - mixtureCdf(levelNow, high);
-  let [off, level] = [0, 0];
+  const pLow = low === null ? 0 : mixtureCdf(level, low);
+  const pHigh = high === null ? 0 : 1 - mixtureCdf(level, high);
+  let off = 0;
   for (const p of posteriors) if (p.name !== 'same') off += p.weight;
-  for (const p of levelNow) level += p.weight * p.mean;
   const facts: DriftFacts = {
     pBehind: Math.max(pLow, pHigh),
     pLevel: null,
@@ -134,5 +131,5 @@ export function keep(question: KeepQuestion): KeepAnswer | null {
     off,
     pace: null,
   };
-  return { facts, noise, posteriors, pLow, pHigh, levelNow: level, landingAt, resumeAt, nothingAt };
+  return { facts, noise, posteriors, level, landingAt, resumeAt, nothingAt };
 }

@@ -1,5 +1,5 @@
 import { keep } from './keep.ts';
-import { mixtureCdf, type Mixture } from './mixture.ts';
+import { mixtureCdf, mixtureMean, type Mixture } from './mixture.ts';
 import { wanderOf } from './noise.ts';
 import { bounded, chanceBeyond, chanceWithin, finite, type Outlook, type Prediction } from './outlook.ts';
 import { likelyChange, sigmaOf } from './review-level.ts';
@@ -61,19 +61,12 @@ export function reviewKeep(review: KeepReview): Outlook | null {
     toUnit: (value) => unit(season.remove(value, phase)),
   });
   const change = likelyChange(answer.posteriors);
-  const now = review.points.t.at(-1)!;
-  // The level now under each regime, about the median, which is 0 in this scale: ramps have gone as far as time has, shifts are whole.
-  const levelParts = answer.posteriors.map((p) => {
-    const x = p.name === 'ramp' ? Math.max(0, now) / review.due : p.name === 'shift' ? 1 : 0;
-    const variance = p.varM + 2 * x * p.cov + x * x * p.varBeta;
-    return { weight: p.weight, mean: p.m + x * p.beta, sd: Math.sqrt(Math.max(1e-18, variance)), df: answer.noise.df };
-  });
   return {
     facts: answer.facts,
     wander: wanderOf(answer.noise),
     seasonal: season.found,
     sigma: finite(scale * sigmaOf(answer.noise)),
-    levelNow: finite(middle + scale * answer.levelNow),
+    levelNow: finite(middle + scale * mixtureMean(answer.level)),
     expected: ({ t, phase }) => predict(answer.landingAt(t), phase),
     resumed: ({ t, phase }) => predict(answer.resumeAt(t), phase),
     unchanged: ({ t, phase }) => {
@@ -84,7 +77,7 @@ export function reviewKeep(review: KeepReview): Outlook | null {
     chanceOf: chanceBeyond,
     chanceWithin,
     pReached: 0,
-    levelBelow: (value) => mixtureCdf(levelParts, unit(value)),
+    levelBelow: (value) => mixtureCdf(answer.level, unit(value)),
     change: change && { at: change.at, size: finite(scale * change.size) },
   };
 }
