@@ -76,6 +76,8 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
 
 /** Well below the 50 ms from which a page feels stuck, with room for drawing in the same breath. */
 const SLICE_MS = 16;
+/** As many are assessed at once whatever it takes: a usual board never shows one day while another is asked for. */
+const AT_ONCE = 24;
 
 interface Round {
   readonly byId: ReadonlyMap<Id, Assessed>;
@@ -99,11 +101,13 @@ class Assessments {
     const inCycle = new Set(objectives.map((objective) => objective.id));
     const keyResults = workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId));
     const until = performance.now() + SLICE_MS;
+    let fresh = 0;
     const found = new Map<Id, Assessed>();
     for (const keyResult of keyResults) {
       const result = seriesOf(keyResult, workspace, datasets);
       const known = knownOf(keyResult, result.ok ? result.value : null, view.asOf);
-      if (known || performance.now() < until) found.set(keyResult.id, known ?? assess(keyResult, result, view.asOf));
+      if (!known) fresh++;
+      if (known || fresh <= AT_ONCE || performance.now() < until) found.set(keyResult.id, known ?? assess(keyResult, result, view.asOf));
     }
     const [done, total] = [found.size, keyResults.length];
     if (done === total) this.#complete = { byId: found, asOf: view.asOf };
@@ -115,6 +119,11 @@ class Assessments {
     return { ...this.#complete, done, total };
   });
 
+  // Each on its own, so that what shows one of them is not asked again in every slice.
+  readonly byId: ReadonlyMap<Id, Assessed> = $derived(this.#now.byId);
+  /** The day of what is shown. */
+  readonly asOf: EpochDay = $derived(this.#now.asOf);
+
   constructor() {
     $effect.root(() => {
       $effect(() => {
@@ -123,15 +132,6 @@ class Assessments {
         return () => clearTimeout(timer);
       });
     });
-  }
-
-  get byId(): ReadonlyMap<Id, Assessed> {
-    return this.#now.byId;
-  }
-
-  /** The day of what is shown. */
-  get asOf(): EpochDay {
-    return this.#now.asOf;
   }
 
   /** How far the work on a large board is; null once it is done. */

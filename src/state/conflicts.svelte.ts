@@ -2,7 +2,6 @@ import { conflictsOf, type Conflict } from '../domain/conflicts.ts';
 import type { Metric } from '../domain/metric.ts';
 import { targetsOf } from '../domain/target-plan.ts';
 import { assessments, seriesOfMetric } from './assessments.svelte.ts';
-import { view } from './view.svelte.ts';
 import { store } from './workspace-store.svelte.ts';
 
 let last: { readonly of: readonly unknown[]; readonly found: readonly Conflict[] } | null = null;
@@ -10,9 +9,9 @@ let last: { readonly of: readonly unknown[]; readonly found: readonly Conflict[]
 /** Work that finds where KPIs and OKRs of the board disagree; what it depends on is read at once, for effects to follow. */
 export function conflictWork(): Generator<void, readonly Conflict[]> {
   const { workspace, datasets } = store;
-  const { asOf } = view;
-  const standings = [...assessments.byId.values()];
-  const of = [workspace, datasets, asOf];
+  const { byId, asOf } = assessments;
+  const standings = [...byId.values()];
+  const of = [workspace, datasets, byId];
   const all = [...datasets.values()];
   const seriesOf = (metric: Metric) => {
     const series = seriesOfMetric(metric, datasets);
