@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeDocument } from '../../src/storage/encode.ts';
+import { boardOf } from '../bench/board.ts';
+import { startApp, type App } from './support/app.ts';
+import { replayOn } from './support/drive.ts';
+
+let app: App;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp();
+  ({ page } = await app.open({ locale: 'zh-CN' }));
+  const { workspace, dataset } = boardOf({ objectives: 60, keyResults: 600, grain: 'week', points: 60, since: 26 });
+  const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+  await page.locator('tbody .row').nth(599).waitFor();
+});
+afterAll(() => app.stop());
+
+const said = () => page.getByRole('status').filter({ hasText: /正在判断：\d+ \/ 600/ });
+/** All rows of one day are drawn. */
+async function settled(): Promise<void> {
+  await said().waitFor({ state: 'detached' });
+  await page.locator('tbody .row').nth(599).waitFor();
+}
+const verdicts = () => page.locator('tbody .row').evaluateAll((rows) => rows.map((row) => row.textContent).join('\n'));
+
+describe('a board of six hundred key results', () => {
+  it('answers while the verdicts of another day are worked out, says how far it is, and shows one day at a time', async () => {
+    await replayOn(page, '2022-02-27');
+    await settled();
+    const before = await verdicts();
+    await page.getByLabel(/截至/).fill('2021-12-19');
+    await page.getByLabel(/截至/).dispatchEvent('change');
+    // The rows of the day before stay until those of the other day are complete.
+    await said().waitFor();
+    expect(await verdicts()).toBe(before);
+    await settled();
+    const after = await verdicts();
+    expect(after).not.toBe(before);
+    await replayOn(page, '2022-02-27');
+    await settled();
+    expect(await verdicts()).toBe(before);
+  });
+});
