@@ -10,25 +10,25 @@ let page: Page;
 beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.open({ locale: 'zh-CN' }));
-  const { workspace, dataset } = boardOf({ objectives: 60, keyResults: 600, grain: 'week', points: 60, since: 26 });
+  const { workspace, dataset } = boardOf({ objectives: 30, keyResults: 300, grain: 'week', points: 60, since: 26 });
   const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
   await page
     .locator('input[type=file]')
     .last()
     .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-  await page.locator('tbody .row').nth(599).waitFor();
+  await page.locator('tbody .row').nth(299).waitFor();
 });
 afterAll(() => app.stop());
 
-const said = () => page.getByRole('status').filter({ hasText: /正在判断：\d+ \/ 600/ });
+const said = () => page.getByRole('status').filter({ hasText: /正在判断：\d+ \/ 300/ });
 /** All rows of one day are drawn. */
 async function settled(): Promise<void> {
   await said().waitFor({ state: 'detached' });
-  await page.locator('tbody .row').nth(599).waitFor();
+  await page.locator('tbody .row').nth(299).waitFor();
 }
 const verdicts = () => page.locator('tbody .row').evaluateAll((rows) => rows.map((row) => row.textContent).join('\n'));
 
-describe('a board of six hundred key results', () => {
+describe('a board of three hundred key results', () => {
   it('answers while the verdicts of another day are worked out, says how far it is, and shows one day at a time', async () => {
     await replayOn(page, '2022-02-27');
     await settled();
