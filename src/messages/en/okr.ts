@@ -40,6 +40,7 @@ export const okr = {
   plan: 'Planned path',
   planLinear: 'Straight line from baseline to target',
   planPhased: 'Phased targets',
+  planOfLastYear: 'Plan in the shape of last year',
   planOfFile: (target: string, due: string) => `Follow the targets of the file: ${target} by ${due}`,
   stepDay: 'By',
   stepValue: 'Target then',

@@ -37,6 +37,7 @@ export const okr: Messages['okr'] = {
   plan: '计划路径',
   planLinear: '从起始值到目标值的直线',
   planPhased: '分阶段目标',
+  planOfLastYear: '按去年同期的节奏分配',
   planOfFile: (target, due) => `按文件里的各期目标走：${due}前达到 ${target}`,
   stepDay: '截至',
   stepValue: '届时应达到',

@@ -37,6 +37,7 @@ export const okr: Messages['okr'] = {
   plan: '計畫路徑',
   planLinear: '從起始值到目標值的直線',
   planPhased: '分階段目標',
+  planOfLastYear: '依去年同期的步調分配',
   planOfFile: (target, due) => `依檔案裡的各期目標進行：${due}前達到 ${target}`,
   stepDay: '截至',
   stepValue: '屆時應達到',
