@@ -46,7 +46,7 @@ function cdf({ count, weights, means, inverseSds, dfs }: Columns, value: number)
 }
 
 /** Probability and value are exact to about this share: far finer than any figure shown. */
-const PRECISION = 1e-11;
+const PRECISION = 1e-8;
 
 /** A root of cdf − q between two values by regula falsi with the Illinois halving (Dowell & Jarratt 1971). */
 function rootBetween(columns: Columns, q: number, from: number, to: number, atFrom: number, atTo: number): number {

@@ -108,8 +108,8 @@ function fitAll(model: WeightedModel, question: RegimeQuestion, { errors, own, e
   return filter.P;
 }
 
-/** Regimes lighter than this say nothing. */
-const NEGLIGIBLE = 1e-4;
+/** Regimes lighter than this say nothing: they are left out, and the others weigh for them. */
+const NEGLIGIBLE = 5e-4;
 
 /**
  * Posterior weights of the regimes by Bayes' rule within each noise model, whose own weight stays the restricted likelihood's. Readings
@@ -147,5 +147,7 @@ export function weighRegimes(question: RegimeQuestion): Posterior[] {
       });
     }
   }
-  return posteriors;
+  let kept = 0;
+  for (const { weight } of posteriors) kept += weight;
+  return posteriors.map((p) => ({ ...p, weight: p.weight / kept }));
 }
