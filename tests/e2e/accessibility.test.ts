@@ -1,25 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from './support/app.ts';
+import { violationsOf } from './support/axe.ts';
 import { monthlyWorkbook } from './support/company.ts';
 import { choose, xlsxFile } from './support/drive.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let app: App;
 beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
-
-/** What axe finds, short enough to read. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return found.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-}
 
 const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   start: (page) => page.locator('main h1').waitFor(),
@@ -62,7 +52,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(Object.keys(screens))('%s has no barrier that axe can find', async (name) => {
     const { page } = await app.open({ colorScheme, locale: name === 'board' ? 'zh-CN' : name === 'share' ? 'zh-TW' : 'en' });
     await screens[name]!(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.context().close();
   });
 });

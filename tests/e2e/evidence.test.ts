@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPeriods, dayOf } from '../../src/domain/calendar.ts';
-import type { DataColumn, Dataset } from '../../src/domain/dataset.ts';
+import type { DataColumn } from '../../src/domain/dataset.ts';
 import type { Metric } from '../../src/domain/metric.ts';
-import type { Goal, KeyResult, Objective } from '../../src/domain/objective.ts';
-import { emptyWorkspace, type Workspace } from '../../src/domain/workspace.ts';
-import { encodeDocument } from '../../src/storage/encode.ts';
+import type { Goal, KeyResult } from '../../src/domain/objective.ts';
 import { startApp, type App } from './support/app.ts';
+import { violationsOf } from './support/axe.ts';
+import { datasetOf, keyResultOf, metricOf, objectiveOf, openFile, workspaceOf } from './support/board-file.ts';
 import { replayOn } from './support/drive.ts';
 
 const START = dayOf(2026, 7, 1);
@@ -38,81 +37,40 @@ const column = (name: string, at: number, values: readonly number[], regions: re
     codes: [Int32Array.from({ length: WEEKS * copies }, (_, i) => regions[Math.floor(i / WEEKS)] ?? -1)],
   };
 };
-const dataset: Dataset = {
-  id: 'd1',
-  source: {
-    file: '周报.xlsx',
-    sheet: '指标',
-    format: 'xlsx',
-    encoding: null,
-    delimiter: null,
-    size: 1,
-    importedOn: START,
-    fingerprint: 'x',
-    title: '',
-  },
-  dimensions: [{ name: '地区', values: ['华东', '华南'] }],
-  columns: [
+const dataset = datasetOf(
+  ['周报.xlsx', '指标'],
+  START,
+  [
     column('试用转化', 1, path(40, 0.6)),
     column('客户满意度', 2, path(60, -0.6)),
     column('复购', 3, [...path(40, 1.7), ...path(60, -4)], [0, 1]),
   ],
-  issues: [],
-};
-const metric = (id: string, name: string, more: Partial<Metric> = {}): Metric => ({
-  id,
-  name,
-  datasetId: 'd1',
-  column: name,
-  role: 'actual',
-  denominator: null,
-  filters: [],
-  aggregation: 'mean',
-  accrual: 'ratio',
-  unit: null,
-  grain: 'week',
-  ...more,
-});
-const keyResult = (id: string, objectiveId: string, title: string, goal: Goal, metricId: string | null): KeyResult => ({
-  id,
-  objectiveId,
-  title,
-  owner: '',
-  weight: 1,
-  start: START,
-  due: DUE,
-  unit: null,
-  goal,
-  link: metricId === null ? null : { metricId, reading: { kind: 'latest' } },
-  checkIns: [],
-  revisions: [],
-});
+  [{ name: '地区', values: ['华东', '华南'] }],
+);
+const metric = (id: string, name: string, more: Partial<Metric> = {}): Metric => metricOf({ id, name, accrual: 'ratio', ...more });
+const keyResult = (id: string, objectiveId: string, title: string, goal: Goal, metricId: string | null): KeyResult =>
+  keyResultOf({
+    id,
+    objectiveId,
+    title,
+    start: START,
+    due: DUE,
+    goal,
+    link: metricId === null ? null : { metricId, reading: { kind: 'latest' } },
+  });
 const reach = (baseline: number, target: number): Goal => ({ kind: 'reach', baseline, target, stretch: null, plan: { kind: 'linear' } });
 const steps = (...all: readonly (readonly [title: string, due: number, done: boolean])[]): Goal => ({
   kind: 'milestones',
   milestones: all.map(([title, due, done]) => ({ id: title, title, weight: 1, due, doneOn: done ? due - 1 : null })),
 });
-const objective = (id: string, title: string): Objective => ({
-  id,
-  title,
-  level: 'team',
-  owner: '',
-  parentId: null,
-  cycleId: 'c1',
-  ambition: 'committed',
-});
-const workspace: Workspace = {
-  ...emptyWorkspace,
-  sources: [{ id: 'd1', info: dataset.source }],
+const workspace = workspaceOf(['2026 年第三季度', START, DUE], [dataset], {
   metrics: [
     metric('m1', '试用转化'),
     metric('m2', '客户满意度'),
     metric('m3', '复购'),
     metric('m4', '华东复购', { column: '复购', filters: [{ dimension: '地区', values: ['华东'] }] }),
   ],
-  cycles: [{ id: 'c1', name: '2026 年第三季度', start: START, end: DUE }],
-  activeCycleId: 'c1',
-  objectives: [objective('o1', '让更多人用起来'), objective('o2', '让客户愿意留下'), objective('o3', '做深华东')],
+  objectives: [objectiveOf('o1', '让更多人用起来'), objectiveOf('o2', '让客户愿意留下'), objectiveOf('o3', '做深华东')],
   keyResults: [
     keyResult('k1', 'o1', '试用转化 40 → 60', reach(40, 60), 'm1'),
     keyResult('k2', 'o1', '新手引导上线', steps(['设计', dayOf(2026, 8, 1), true], ['发布', dayOf(2026, 9, 20), false]), null),
@@ -121,19 +79,14 @@ const workspace: Workspace = {
     keyResult('k5', 'o3', '华东复购 40 → 60', reach(40, 60), 'm4'),
     keyResult('k6', 'o3', '试用转化(另算) 30 → 50', reach(30, 50), 'm1'),
   ],
-};
+});
 
 let app: App;
 let page: Page;
 beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.open({ locale: 'zh-CN' }));
-  const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-  await page.locator('tbody .row').first().waitFor();
+  await openFile(page, workspace, [dataset]);
   await replayOn(page, '2026-09-07');
 });
 afterAll(() => app.stop());
@@ -143,13 +96,6 @@ const board = async () => {
   await page.getByRole('link', { name: '看板' }).first().click();
   await page.locator('tbody .row').first().waitFor();
 };
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`));
-}
-
 describe('where KPI and OKR disagree', () => {
   it('the board names every kind, with what serves what', async () => {
     await conflicts().waitFor();
@@ -161,7 +107,7 @@ describe('where KPI and OKR disagree', () => {
     expect(about('事情做了，数字没动')).toMatch(/新手引导上线[\s\S]*试用转化 40 → 60/);
     expect(about('事情没做，数字却动了')).toMatch(/回访机制[\s\S]*满意度保持 50 以上/);
     expect(items).toHaveLength(5);
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('a key result shows those that concern it, and no other', async () => {
@@ -217,7 +163,7 @@ describe('why?', () => {
       .first()
       .waitFor();
     expect(await panel().locator('[aria-busy]').first().getAttribute('aria-busy')).toBe('false');
-    expect(await violations()).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   it('closes again, and is printed open', async () => {

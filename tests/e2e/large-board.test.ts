@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encodeDocument } from '../../src/storage/encode.ts';
 import { boardOf } from '../bench/board.ts';
 import { startApp, type App } from './support/app.ts';
+import { openFile } from './support/board-file.ts';
 import { replayOn } from './support/drive.ts';
 
 let app: App;
@@ -11,11 +11,7 @@ beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.open({ locale: 'zh-CN' }));
   const { workspace, dataset } = boardOf({ objectives: 30, keyResults: 300, grain: 'week', points: 60, since: 26 });
-  const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
+  await openFile(page, workspace, [dataset]);
   await page.locator('tbody .row').nth(299).waitFor();
 });
 afterAll(() => app.stop());

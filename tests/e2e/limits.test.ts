@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addPeriods, dayOf } from '../../src/domain/calendar.ts';
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { DataColumn } from '../../src/domain/dataset.ts';
 import type { KeyResult } from '../../src/domain/objective.ts';
-import { emptyWorkspace, type Workspace } from '../../src/domain/workspace.ts';
-import { encodeDocument } from '../../src/storage/encode.ts';
 import { startApp, type App } from './support/app.ts';
+import { violationsOf } from './support/axe.ts';
+import { datasetOf, keyResultOf, metricOf, objectiveOf, openFile, workspaceOf } from './support/board-file.ts';
 import { replayOn } from './support/drive.ts';
 
 const START = dayOf(2026, 7, 1);
@@ -14,76 +13,37 @@ const START = dayOf(2026, 7, 1);
 const calm = [0.951, 0.947, 0.953, 0.949, 0.952, 0.946, 0.95, 0.954, 0.948, 0.95];
 const rates = [...calm, 0.923, 0.918, 0.921, 0.917, 0.922, 0.92, 0.919];
 
-const dataset: Dataset = {
-  id: 'd1',
-  source: {
-    file: '交付周报.xlsx',
-    sheet: '周报',
-    format: 'xlsx',
-    encoding: null,
-    delimiter: null,
-    size: 1,
-    importedOn: START,
-    fingerprint: 'x',
-    title: '',
-  },
-  dimensions: [],
-  columns: [
-    {
-      name: '准时交付率',
-      role: 'actual',
-      unit: '%',
-      grain: 'week',
-      accrual: 'ratio',
-      accrualCertain: true,
-      days: Int32Array.from(rates, (_, i) => addPeriods(dayOf(2026, 5, 4), 'week', i)),
-      values: Float64Array.from(rates),
-      rows: Int32Array.from(rates, (_, i) => 1 + i),
-      columns: Int32Array.from(rates, () => 1),
-      codes: [],
-    },
-  ],
-  issues: [],
-};
-
-const keyResult = (id: string, title: string, more: Partial<KeyResult>): KeyResult => ({
-  id,
-  objectiveId: 'o1',
-  title,
-  owner: '',
-  weight: 1,
-  start: START,
-  due: dayOf(2026, 9, 30),
+const column: DataColumn = {
+  name: '准时交付率',
+  role: 'actual',
   unit: '%',
-  goal: { kind: 'keep', atLeast: 0.9, atMost: null },
-  link: { metricId: 'm1', reading: { kind: 'latest' } },
-  checkIns: [],
-  revisions: [],
-  ...more,
-});
+  grain: 'week',
+  accrual: 'ratio',
+  accrualCertain: true,
+  days: Int32Array.from(rates, (_, i) => addPeriods(dayOf(2026, 5, 4), 'week', i)),
+  values: Float64Array.from(rates),
+  rows: Int32Array.from(rates, (_, i) => 1 + i),
+  columns: Int32Array.from(rates, () => 1),
+  codes: [],
+};
+const dataset = datasetOf(['交付周报.xlsx', '周报'], START, [column]);
+
+const keyResult = (id: string, title: string, more: Partial<KeyResult>): KeyResult =>
+  keyResultOf({
+    id,
+    title,
+    start: START,
+    due: dayOf(2026, 9, 30),
+    unit: '%',
+    goal: { kind: 'keep', atLeast: 0.9, atMost: null },
+    link: { metricId: 'm1', reading: { kind: 'latest' } },
+    ...more,
+  });
 const falls = (target: number) => ({ kind: 'reach', baseline: 0.95, target, stretch: null, plan: { kind: 'linear' } }) as const;
 
-const workspace: Workspace = {
-  ...emptyWorkspace,
-  sources: [{ id: 'd1', info: dataset.source }],
-  metrics: [
-    {
-      id: 'm1',
-      name: '准时交付率',
-      datasetId: 'd1',
-      column: '准时交付率',
-      role: 'actual',
-      denominator: null,
-      filters: [],
-      aggregation: 'mean',
-      accrual: 'ratio',
-      unit: '%',
-      grain: 'week',
-    },
-  ],
-  cycles: [{ id: 'c1', name: '2026 Q3', start: START, end: dayOf(2026, 9, 30) }],
-  activeCycleId: 'c1',
-  objectives: [{ id: 'o1', title: '交付可靠', level: 'company', owner: '', parentId: null, cycleId: 'c1', ambition: 'committed' }],
+const workspace = workspaceOf(['2026 Q3', START, dayOf(2026, 9, 30)], [dataset], {
+  metrics: [metricOf({ id: 'm1', name: '准时交付率', accrual: 'ratio', unit: '%' })],
+  objectives: [objectiveOf('o1', '交付可靠')],
   keyResults: [
     keyResult('k1', '准时交付率保持 90% 以上', {}),
     keyResult('k2', '准时交付率降到 91%', {
@@ -100,19 +60,14 @@ const workspace: Workspace = {
       checkIns: [{ id: 'n1', day: dayOf(2026, 8, 21), value: 1.1, confidence: null, note: '' }],
     }),
   ],
-};
+});
 
 let app: App;
 let page: Page;
 beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.open({ locale: 'zh-CN' }));
-  const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-  await page.getByRole('link', { name: '准时交付率保持 90% 以上' }).first().waitFor();
+  await openFile(page, workspace, [dataset]);
   await replayOn(page, '2026-09-01');
 });
 afterAll(() => app.stop());
@@ -237,12 +192,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await open('准时交付率保持 90% 以上');
     await panel().getByRole('button', { name: '锁定控制限…' }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)),
-    ).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await panel().getByRole('button', { name: '取消' }).click();
   });
 });

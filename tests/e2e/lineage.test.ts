@@ -1,87 +1,47 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import { addPeriods, dayOf } from '../../src/domain/calendar.ts';
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { DataColumn } from '../../src/domain/dataset.ts';
 import type { KeyResult } from '../../src/domain/objective.ts';
-import { emptyWorkspace, type Workspace } from '../../src/domain/workspace.ts';
-import { encodeDocument } from '../../src/storage/encode.ts';
 import { startApp, type App } from './support/app.ts';
+import { datasetOf, keyResultOf, metricOf, objectiveOf, openFile, workspaceOf } from './support/board-file.ts';
 import { replayOn } from './support/drive.ts';
 
 const START = dayOf(2026, 7, 1);
 const days = Array.from({ length: 8 }, (_, i) => addPeriods(dayOf(2026, 7, 6), 'week', i));
 
 /** Weekly sales of two regions in 月报, the newest as '12.3万' in C9. */
-const dataset: Dataset = {
-  id: 'd1',
-  source: {
-    file: 'kpi.xlsx',
-    sheet: '月报',
-    format: 'xlsx',
-    encoding: null,
-    delimiter: null,
-    size: 1,
-    importedOn: START,
-    fingerprint: 'x',
-    title: '',
-  },
-  dimensions: [],
-  columns: [
-    {
-      name: 'Sales',
-      role: 'actual',
-      unit: 'CNY',
-      grain: 'week',
-      accrual: 'flow',
-      accrualCertain: true,
-      days: Int32Array.from([...days, ...days]),
-      values: Float64Array.from({ length: 16 }, (_, i) => (i === 7 ? 123_000 : 100_000 + 1_000 * (i % 5))),
-      rows: Int32Array.from({ length: 16 }, (_, i) => 1 + (i % 8)),
-      columns: Int32Array.from({ length: 16 }, (_, i) => (i < 8 ? 2 : 3)),
-      codes: [],
-      written: { texts: ['12.3万'], codes: Int32Array.from({ length: 16 }, (_, i) => (i === 7 ? 0 : -1)) },
-    },
-  ],
-  issues: [],
-};
-
-const keyResult = (id: string, title: string, more: Partial<KeyResult>): KeyResult => ({
-  id,
-  objectiveId: 'o1',
-  title,
-  owner: '',
-  weight: 1,
-  start: START,
-  due: dayOf(2026, 9, 30),
+const column: DataColumn = {
+  name: 'Sales',
+  role: 'actual',
   unit: 'CNY',
-  goal: { kind: 'reach', baseline: 0, target: 3e6, stretch: null, plan: { kind: 'linear' } },
-  link: { metricId: 'm1', reading: { kind: 'sum' } },
-  checkIns: [],
-  revisions: [],
-  ...more,
-});
+  grain: 'week',
+  accrual: 'flow',
+  accrualCertain: true,
+  days: Int32Array.from([...days, ...days]),
+  values: Float64Array.from({ length: 16 }, (_, i) => (i === 7 ? 123_000 : 100_000 + 1_000 * (i % 5))),
+  rows: Int32Array.from({ length: 16 }, (_, i) => 1 + (i % 8)),
+  columns: Int32Array.from({ length: 16 }, (_, i) => (i < 8 ? 2 : 3)),
+  codes: [],
+  written: { texts: ['12.3万'], codes: Int32Array.from({ length: 16 }, (_, i) => (i === 7 ? 0 : -1)) },
+};
+const dataset = datasetOf(['kpi.xlsx', '月报'], START, [column]);
 
-const workspace: Workspace = {
-  ...emptyWorkspace,
-  sources: [{ id: 'd1', info: dataset.source }],
-  metrics: [
-    {
-      id: 'm1',
-      name: 'Sales',
-      datasetId: 'd1',
-      column: 'Sales',
-      role: 'actual',
-      denominator: null,
-      filters: [],
-      aggregation: 'sum',
-      accrual: 'flow',
-      unit: 'CNY',
-      grain: 'week',
-    },
-  ],
-  cycles: [{ id: 'c1', name: '2026 Q3', start: START, end: dayOf(2026, 9, 30) }],
-  activeCycleId: 'c1',
-  objectives: [{ id: 'o1', title: 'Grow', level: 'company', owner: '', parentId: null, cycleId: 'c1', ambition: 'committed' }],
+const keyResult = (id: string, title: string, more: Partial<KeyResult>): KeyResult =>
+  keyResultOf({
+    id,
+    title,
+    start: START,
+    due: dayOf(2026, 9, 30),
+    unit: 'CNY',
+    goal: { kind: 'reach', baseline: 0, target: 3e6, stretch: null, plan: { kind: 'linear' } },
+    link: { metricId: 'm1', reading: { kind: 'sum' } },
+    ...more,
+  });
+
+const workspace = workspaceOf(['2026 Q3', START, dayOf(2026, 9, 30)], [dataset], {
+  metrics: [metricOf({ id: 'm1', name: 'Sales', accrual: 'flow', unit: 'CNY' })],
+  objectives: [objectiveOf('o1', 'Grow')],
   keyResults: [
     keyResult('k1', 'Sales of the quarter', {}),
     keyResult('k2', 'Sales of a week', {
@@ -89,19 +49,14 @@ const workspace: Workspace = {
       link: { metricId: 'm1', reading: { kind: 'latest' } },
     }),
   ],
-};
+});
 
 let app: App;
 let page: Page;
 beforeAll(async () => {
   app = await startApp();
   ({ page } = await app.open());
-  const json = JSON.stringify(encodeDocument(workspace, [dataset], { revision: 1, savedAt: '' }));
-  await page
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles({ name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) });
-  await page.getByRole('link', { name: 'Sales of a week' }).first().waitFor();
+  await openFile(page, workspace, [dataset]);
   await replayOn(page, '2026-09-01');
 });
 afterAll(() => app.stop());

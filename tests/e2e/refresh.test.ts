@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type App } from './support/app.ts';
+import { violationsOf } from './support/axe.ts';
 import { accept, addKeyResult, addObjective, choose, csvFile, replayOn, xlsxFile, type NamedFile } from './support/drive.ts';
 import { acrossWorkbook, monthlyCsv } from './support/reports.ts';
 
@@ -280,12 +280,7 @@ describe('the screens of newer copies', () => {
     async (name, colorScheme, locale) => {
       const { page } = await app.open({ colorScheme, locale, viewport: { width: 320, height: 640 } });
       await screens[name]!(page);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(
-        violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`)),
-      ).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
       await page.context().close();
     },

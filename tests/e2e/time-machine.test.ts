@@ -2,9 +2,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../src/domain/calendar.ts';
 import type { Goal, KeyResult } from '../../src/domain/objective.ts';
-import { emptyWorkspace, type Workspace } from '../../src/domain/workspace.ts';
-import { encodeDocument } from '../../src/storage/encode.ts';
 import { startApp, type App } from './support/app.ts';
+import { keyResultOf, objectiveOf, openFile, workspaceOf } from './support/board-file.ts';
 import { replayOn } from './support/drive.ts';
 
 let app: App;
@@ -171,44 +170,33 @@ describe('a long time', () => {
   const END = START + 420;
   const manual = (target: number): Goal => ({ kind: 'manual', baseline: 0, target, stretch: null, plan: { kind: 'linear' } });
   /** Counted by hand every few days until END, one more each week. */
-  const counted = (id: string, title: string, every: number, more: Partial<KeyResult> = {}): KeyResult => ({
-    id,
-    objectiveId: 'o1',
-    title,
-    owner: '',
-    weight: 1,
-    start: START,
-    due: DUE,
-    unit: null,
-    goal: manual(70),
-    link: null,
-    checkIns: Array.from({ length: 420 / every }, (_, i) => {
-      const value = (every * i) / 7 + [0.3, -0.6, 0.1][i % 3]!;
-      return { id: `n${i + 1}`, day: START + every * (i + 1), value, confidence: null, note: '' };
-    }),
-    revisions: [],
-    ...more,
-  });
-  const workspace: Workspace = {
-    ...emptyWorkspace,
-    cycles: [{ id: 'c1', name: '两年', start: START, end: DUE }],
-    activeCycleId: 'c1',
-    objectives: [{ id: 'o1', title: '稳步增长', level: 'company', owner: '', parentId: null, cycleId: 'c1', ambition: 'committed' }],
+  const counted = (id: string, title: string, every: number, more: Partial<KeyResult> = {}): KeyResult =>
+    keyResultOf({
+      id,
+      title,
+      start: START,
+      due: DUE,
+      goal: manual(70),
+      checkIns: Array.from({ length: 420 / every }, (_, i) => {
+        const value = (every * i) / 7 + [0.3, -0.6, 0.1][i % 3]!;
+        return { id: `n${i + 1}`, day: START + every * (i + 1), value, confidence: null, note: '' };
+      }),
+      ...more,
+    });
+  const workspace = workspaceOf(['两年', START, DUE], [], {
+    objectives: [objectiveOf('o1', '稳步增长')],
     keyResults: [
       counted('k1', '每周盘点', 7, {
         revisions: [{ id: 'v1', day: dayOf(2025, 7, 1), reason: '订得太高', approver: '', before: { goal: manual(300), due: DUE } }],
       }),
       counted('k2', '每日盘点', 1),
     ],
-  };
+  });
 
   let page: Page;
   beforeAll(async () => {
     ({ page } = await app.open({ locale: 'zh-CN' }));
-    const json = JSON.stringify(encodeDocument(workspace, [], { revision: 1, savedAt: '' }));
-    const file = { name: 'board.json', mimeType: 'application/json', buffer: Buffer.from(json) };
-    await page.locator('input[type=file]').last().setInputFiles(file);
-    await page.getByRole('link', { name: '每周盘点' }).first().waitFor();
+    await openFile(page, workspace, []);
     await replayOn(page, isoOf(END));
   });
   afterAll(() => page.context().close());
