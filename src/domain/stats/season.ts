@@ -1,4 +1,5 @@
 import { fitLine } from './robust.ts';
+import { yearMeans } from './year-means.ts';
 
 /** Seasonal effects of one year, by phase 0 … length − 1. */
 export interface Season {
@@ -16,28 +17,6 @@ export interface Season {
 const F_LIMIT = 3;
 /** No season multiplies by more than e to this; beyond are figures that differ by orders of magnitude. */
 const LARGEST_LOG = 10;
-
-/** Centred mean over one year, half weights at both ends; NaN where the year does not fit or less than 80% of it is there. */
-function yearMeans(t: Float64Array, y: Float64Array, length: number): Float64Array {
-  const n = t.length;
-  const half = length / 2;
-  const out = new Float64Array(n).fill(NaN);
-  let from = 0;
-  for (let i = 0; i < n; i++) {
-    const now = t[i]!;
-    while (now - t[from]! > half + 0.25) from++;
-    if (now - half < t[0]! - 0.5 || now + half > t[n - 1]! + 0.5) continue;
-    let total = 0;
-    let weight = 0;
-    for (let j = from; j < n && t[j]! - now <= half + 0.25; j++) {
-      const w = Math.abs(t[j]! - now) < half - 0.25 ? 1 : 0.5;
-      total += w * y[j]!;
-      weight += w;
-    }
-    if (weight >= 0.8 * length) out[i] = total / weight;
-  }
-  return out;
-}
 
 /** Sums of squares between and within phases of values e with their phases; null where a phase has none. */
 function phaseMeans(e: readonly number[], phase: readonly number[], length: number) {

@@ -39,18 +39,3 @@ export function smallCdf(t: number, v: number): number {
   const s = t / Math.sqrt(v);
   return 0.5 + (Math.atan(s) + s * cosine2 * (v === 3 ? 1 : 1 + (2 / 3) * cosine2)) / Math.PI;
 }
-
-/** Quantile of Student's t by bisection on the lower tail, 0 < p < 1. */
-export function tQuantile(p: number, v: number): number {
-  if (p === 0.5) return 0;
-  const tail = Math.min(p, 1 - p);
-  let low = -1;
-  while (tCdf(low, v) > tail && low > -1e300) low *= 2;
-  let high = 0;
-  for (let i = 0; i < 200 && high - low > 1e-15 * Math.abs(low); i++) {
-    const middle = (low + high) / 2;
-    if (tCdf(middle, v) < tail) low = middle;
-    else high = middle;
-  }
-  return ((p < 0.5 ? 1 : -1) * (low + high)) / 2;
-}

@@ -15,14 +15,20 @@ export interface Theta {
 
 const ALPHAS: readonly number[] = Array.from({ length: 10 }, (_, i) => 0.1 * (i + 1));
 
+/** Theta of readings that are smoothed already. */
+export const thetaOf = ({ alpha, level }: Smoothed, y: Float64Array, t: Float64Array): Theta => ({
+  level,
+  drift: fitLine(y, t).slope / 2,
+  lead: (1 - (1 - alpha) ** y.length) / alpha - 1,
+});
+
 export function fitTheta(y: Float64Array, t: Float64Array, steps: Float64Array): Theta {
   let best: Smoothed | null = null;
   for (const alpha of ALPHAS) {
     const fit = smooth(y, steps, alpha);
     if (!best || fit.sse < best.sse) best = fit;
   }
-  const { alpha, level } = best!;
-  return { level, drift: fitLine(y, t).slope / 2, lead: (1 - (1 - alpha) ** y.length) / alpha - 1 };
+  return thetaOf(best!, y, t);
 }
 
 export const thetaMean = ({ level, drift, lead }: Theta, h: number): number => level + drift * (h + lead);
