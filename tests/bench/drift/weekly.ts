@@ -1,4 +1,5 @@
 import { randomFrom } from '../random.ts';
+import { besideDetection, besideFalseFlags, type Column } from './beside.ts';
 import { DETECTION, DISCRIMINATION, FALSE_FLAGS } from './floors.ts';
 import type { Noise } from './noise.ts';
 import { heading, print, printBins, remark } from './print.ts';
@@ -31,8 +32,10 @@ const same = (shape: WeeklyShape, runs: number): WeeklyShape[] => Array.from({ l
 /** Key results that are on their plan: every flag is false. */
 export function falseFlags(runs: number, seed: number): void {
   heading(`False off-track of ${runs} key results on their plan, ${WEEKS} weeks, ${WEEKS - 1} reviews`);
+  const columns: Column[] = [];
   for (const [name, noise] of NOISES) {
     const reviews = simulate(same({ ...USUAL, course: 'on-plan', noise }, runs), seed);
+    columns.push([name, reviews]);
     const floor = FALSE_FLAGS[name]!;
     const [each, once] = [perReview(reviews, isOff), ever(reviews, isOff)];
     const rules = [isRatioRed, isPointsRed].map(
@@ -49,12 +52,13 @@ export function falseFlags(runs: number, seed: number): void {
     });
     print({ name: `${name}, ever`, value: once.share, error: once.error, format: 'percent', wanted: { most: floor.ever } });
   }
+  besideFalseFlags(columns);
 }
 
 const COURSES: readonly Course[] = ['stalled', 'half', 'reversed', 'shift'];
 const BY_WEEK = [4, 6, 8, 10, WEEKS];
 
-function detectionOf(course: Course, noise: Noise, name: string, runs: number, seed: number): void {
+function detectionOf(course: Course, noise: Noise, name: string, runs: number, seed: number): Review[] {
   const reviews = simulate(same({ ...USUAL, course, noise }, runs), seed);
   const drifting = reviews.filter(({ drifts }) => drifts === true);
   const weeks = firstWeeks(drifting, isOff);
@@ -69,13 +73,16 @@ function detectionOf(course: Course, noise: Noise, name: string, runs: number, s
   const middle = weeks.length > 2 * found.length ? null : found[Math.floor(weeks.length / 2)];
   const mean = found.reduce((sum, week) => sum + week, 0) / found.length;
   remark(`${course}, ${name}: half are found by week ${middle ?? '–'}; those found, on average in week ${mean.toFixed(1)}`);
+  return reviews;
 }
 
 /** Drifts of four kinds in white noise, and in noise that dies out slowly. */
 export function detection(runs: number, seed: number): void {
   heading(`Found by week, of ${runs} key results (a shift comes in week 6 and takes half of the way)`);
-  for (const course of COURSES) detectionOf(course, { kind: 'white' }, 'iid', runs, seed + 1);
-  for (const course of COURSES) detectionOf(course, { kind: 'ar', phi: 0.5 }, 'AR(.5)', runs, seed + 2);
+  const white = COURSES.map((course): Column => [course, detectionOf(course, { kind: 'white' }, 'iid', runs, seed + 1)]);
+  const slow = COURSES.map((course): Column => [course, detectionOf(course, { kind: 'ar', phi: 0.5 }, 'AR(.5)', runs, seed + 2)]);
+  besideDetection('white noise', white);
+  besideDetection('noise that dies out slowly, AR(.5)', slow);
 }
 
 /** On plan or not in turn, over spans, histories, noises and speeds. */
