@@ -48,12 +48,15 @@ function cdf({ count, weights, means, inverseSds, dfs }: Columns, value: number)
 /** Probability and value are exact to about this share: far finer than any figure shown. */
 const PRECISION = 1e-8;
 
-/** A root of cdf − q between two values by regula falsi with the Illinois halving (Dowell & Jarratt 1971). */
+/** Steps after which secants are given up: on a distribution with a narrow part, a cliff in a plain, they hardly move. */
+const SECANTS = 20;
+
+/** A root of cdf − q between two values by regula falsi with the Illinois halving (Dowell & Jarratt 1971), then by bisection. */
 function rootBetween(columns: Columns, q: number, from: number, to: number, atFrom: number, atTo: number): number {
   let [low, high, fLow, fHigh, side] = [from, to, atFrom - q, atTo - q, 0];
-  for (let i = 0; i < 100 && high - low > PRECISION * (Math.abs(low) + Math.abs(high)); i++) {
+  for (let i = 0; i < 200 && high - low > PRECISION * (Math.abs(low) + Math.abs(high)); i++) {
     let guess = (low * fHigh - high * fLow) / (fHigh - fLow);
-    if (!(guess > low && guess < high)) guess = (low + high) / 2;
+    if (i >= SECANTS || !(guess > low && guess < high)) guess = (low + high) / 2;
     const f = cdf(columns, guess) - q;
     if (Math.abs(f) < PRECISION) return guess;
     if (f < 0) {

@@ -32,6 +32,8 @@ export const transform = (parts: Mixture, factor: number, offset: number): Part[
 /** Parts whose means differ by less than a fifth of the whole spread, and whose scales by less than an eighth, are one. */
 const MEAN_BINS = 5;
 const SCALE_BINS = 1 / Math.log(1.125);
+/** Scales smaller than this bin, a thousandth of the spread, are points; so every pair of bins has a key of its own. */
+const SMALLEST_SCALE = -64;
 
 /**
  * The same distribution in far fewer parts: those alike in mean and scale become one with their mean and variance. A verdict rests on
@@ -51,7 +53,8 @@ export function condense(parts: Mixture): Mixture {
   const groups = new Map<number, { weight: number; mean: number; square: number; df: number }>();
   for (const { weight, mean: own, sd, df } of parts) {
     const away = own - mean;
-    const key = Math.round(away / width) * 1024 + Math.round(Math.log(sd / width) * SCALE_BINS) * 8 + df;
+    const scale = Math.max(SMALLEST_SCALE, Math.round(Math.log(sd / width) * SCALE_BINS));
+    const key = Math.round(away / width) * 1024 + scale * 8 + df;
     const group = groups.get(key);
     // Variance of a t with df > 2 is sd²·df/(df − 2); what the means of a group add to it, in scale.
     const spread = df > 2 ? (away * away * (df - 2)) / df : away * away;
