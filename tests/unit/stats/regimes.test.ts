@@ -78,6 +78,8 @@ describe('what may be going on is weighed by Bayes', () => {
         const posteriors = weighRegimes(asked);
         const found = (candidate: Candidate, model: WeightedModel): Posterior | undefined =>
           posteriors.find((p) => p.model === model && p.name === candidate.name && p.at === candidate.at);
+        const weights: (readonly [got: number, want: number])[] = [];
+        let kept = 0;
         for (const model of asked.noise.models) {
           const candidates = candidatesOf(asked);
           const answers = candidates.map((candidate) => brute(candidate, model, asked));
@@ -88,10 +90,13 @@ describe('what may be going on is weighed by Bayes', () => {
             const weight = (model.weight * Math.exp(want.log - top)) / total;
             const got = found(candidate, model);
             if (!got) return expect(weight).toBeLessThan(1e-4 + 1e-7);
-            expect(got.weight).toBeCloseTo(weight, 6);
+            kept += weight;
+            weights.push([got.weight, weight]);
             for (const key of ['m', 'beta', 'varM', 'cov', 'varBeta'] as const) expect(got[key], key).toBeCloseTo(want[key], 5);
           });
         }
+        // What is too light to say anything is left out; the rest is the whole.
+        for (const [got, want] of weights) expect(got).toBeCloseTo(want / kept, 6);
       }),
       { numRuns: 60 },
     );
