@@ -1,5 +1,5 @@
-import { mixtureQuantiles } from '../../../src/domain/stats/mixture-quantiles.ts';
 import { mean } from '../../../src/domain/stats/robust.ts';
+import { tQuantile } from './t-quantile.ts';
 
 /**
  * Grubbs' test for one outlier (Grubbs 1950; NIST/SEMATECH e-Handbook 1.3.5.17.1), of the largest value: G = (max − mean)/sd, an outlier
@@ -14,6 +14,6 @@ export function grubbsOf(y: readonly number[]): number {
 }
 
 export function grubbsCritical(n: number, alpha: number): number {
-  const [t] = mixtureQuantiles([{ weight: 1, mean: 0, sd: 1, df: n - 2 }], [1 - alpha / n]) as [number];
+  const t = tQuantile(1 - alpha / n, n - 2);
   return ((n - 1) / Math.sqrt(n)) * Math.sqrt((t * t) / (n - 2 + t * t));
 }

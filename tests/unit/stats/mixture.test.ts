@@ -79,7 +79,7 @@ describe('quantiles', () => {
           expect(Number.isFinite(value)).toBe(true);
           if (i) expect(value).toBeGreaterThanOrEqual(values[i - 1]!);
           // A narrow part is a step: the function jumps over the probability within the precision of the value.
-          const slack = 1e-9 * (Math.abs(value) + Number.MIN_VALUE);
+          const slack = 1e-7 * Math.abs(value) + Number.MIN_VALUE;
           expect(mixtureCdf(scaled, value - slack)).toBeLessThan(probabilities[i]! + 1e-6);
           expect(mixtureCdf(scaled, value + slack)).toBeGreaterThan(probabilities[i]! - 1e-6);
         });
@@ -91,7 +91,7 @@ describe('quantiles', () => {
   it('of one known value are that value', () => {
     for (const value of [0, 5, -1e300, 1e-300]) {
       for (const q of mixtureQuantiles([{ weight: 1, mean: value, sd: 0, df: 3 }], probabilities)) {
-        expect(Math.abs(q - value)).toBeLessThanOrEqual(1e-9 * Math.abs(value) + 1e-300);
+        expect(Math.abs(q - value)).toBeLessThanOrEqual(1e-7 * Math.abs(value) + 1e-300);
       }
     }
   });
