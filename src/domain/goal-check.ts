@@ -1,6 +1,7 @@
 import type { CommandError } from './command.ts';
 import type { Cycle, Goal, KeyResult, Objective } from './objective.ts';
 
+const isWrong = (figure: number | null): boolean => figure !== null && !Number.isFinite(figure);
 const problem = (code: CommandError['code'], field: CommandError['field']): CommandError => ({ code, field });
 
 function checkGoal(goal: Goal, keyResult: KeyResult): CommandError | null {
@@ -8,13 +9,15 @@ function checkGoal(goal: Goal, keyResult: KeyResult): CommandError | null {
     case 'reach':
     case 'manual':
       if (!Number.isFinite(goal.baseline)) return problem('not-finite', 'baseline');
-      if (!Number.isFinite(goal.target)) return problem('not-finite', 'target');
+      if (!Number.isFinite(goal.target) || isWrong(goal.stretch)) return problem('not-finite', 'target');
+      if (goal.plan.kind === 'phased' && goal.plan.steps.some((step) => isWrong(step.value))) return problem('not-finite', 'plan');
       if (goal.baseline === goal.target) return problem('baseline-equals-target', 'target');
       if (goal.plan.kind === 'phased' && goal.plan.steps.some((step) => step.day <= keyResult.start || step.day >= keyResult.due))
         return problem('step-outside', 'plan');
       return null;
     case 'keep':
       if (goal.atLeast === null && goal.atMost === null) return problem('limit-missing', 'atLeast');
+      if (isWrong(goal.atLeast) || isWrong(goal.atMost)) return problem('not-finite', 'atLeast');
       if (goal.atLeast !== null && goal.atMost !== null && goal.atLeast > goal.atMost) return problem('limits-crossed', 'atLeast');
       return null;
     case 'milestones':
@@ -26,7 +29,7 @@ function checkGoal(goal: Goal, keyResult: KeyResult): CommandError | null {
 export function checkKeyResult(keyResult: KeyResult): CommandError | null {
   if (!keyResult.title.trim()) return problem('title-missing', 'title');
   if (keyResult.due <= keyResult.start) return problem('due-before-start', 'due');
-  if (!(keyResult.weight > 0)) return problem('weight-not-positive', 'weight');
+  if (!(keyResult.weight > 0 && keyResult.weight < Infinity)) return problem('weight-not-positive', 'weight');
   return checkGoal(keyResult.goal, keyResult);
 }
 

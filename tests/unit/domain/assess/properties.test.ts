@@ -4,7 +4,8 @@ import { assessKeyResult } from '../../../../src/domain/assess.ts';
 import { fanOf } from '../../../../src/domain/fan.ts';
 import { limitsOf } from '../../../../src/domain/limits.ts';
 import type { Accrual } from '../../../../src/domain/dataset.ts';
-import type { Grain } from '../../../../src/domain/calendar.ts';
+import { GRAINS } from '../../../../src/domain/calendar.ts';
+import { checkKeyResult } from '../../../../src/domain/goal-check.ts';
 import type { Goal, Reading } from '../../../../src/domain/objective.ts';
 import { prepare } from '../../../../src/domain/what-if.ts';
 import { day, keyResult, pastVerdicts, series } from './builders.ts';
@@ -30,10 +31,17 @@ const goal: fc.Arbitrary<Goal> = fc.oneof(
   fc
     .tuple(figure, figure)
     .map(([baseline, target]): Goal => ({ kind: 'reach', baseline, target, stretch: null, plan: { kind: 'linear' } })),
-  fc.tuple(figure, figure).map(([baseline, target]): Goal => {
-    const plan = { kind: 'phased', steps: [{ day: day('2026-08-01'), value: (baseline + target) / 2 }] } as const;
-    return { kind: 'reach', baseline, target, stretch: null, plan };
+  fc.tuple(figure, figure, figure, fc.boolean()).map(([baseline, target, other, between]): Goal => {
+    const middle = between ? baseline / 2 + target / 2 : other;
+    const steps = [
+      { day: day('2026-08-01'), value: middle },
+      { day: day('2026-08-20'), value: other },
+    ];
+    return { kind: 'reach', baseline, target, stretch: null, plan: { kind: 'phased', steps } };
   }),
+  fc
+    .tuple(figure, figure, fc.option(figure))
+    .map(([baseline, target, stretch]): Goal => ({ kind: 'manual', baseline, target, stretch, plan: { kind: 'linear' } })),
   fc
     .tuple(fc.option(figure), figure)
     .map(([a, b]): Goal => ({ kind: 'keep', atLeast: a === null ? null : Math.min(a, b), atMost: a === null ? b : Math.max(a, b) })),
@@ -50,8 +58,8 @@ const question = fc.record({
   reading,
   values,
   accrual: fc.constantFrom<Accrual>('flow', 'level', 'cumulative', 'ratio'),
-  grain: fc.constantFrom<Grain>('day', 'week', 'month'),
-  first: fc.constantFrom('2025-01-01', '2026-05-06', '2026-07-01'),
+  grain: fc.constantFrom(...GRAINS),
+  first: fc.constantFrom('2010-01-01', '2025-01-01', '2026-05-06', '2026-07-01'),
   asOf: fc.integer({ min: day('2026-06-20'), max: day('2026-10-20') }),
 });
 
@@ -59,7 +67,10 @@ describe('any finite figures', () => {
   it('give finite answers, never NaN, Infinity or a throw', () => {
     fc.assert(
       fc.property(question, goal, ({ goal: aim, reading: how, values: figures, accrual, grain, first, asOf }, earlier) => {
-        const input = { keyResult: keyResult(aim, how), series: series(figures, { first, grain, accrual }), asOf };
+        // A goal without a KPI reads the same figures from check-ins.
+        const read: readonly (number | null)[] = figures;
+        const checkIns = read.map((value, i) => ({ id: `c${i}`, day: day('2026-06-15') + 5 * i, value, confidence: null, note: '' }));
+        const input = { keyResult: keyResult(aim, how, { checkIns }), series: series(figures, { first, grain, accrual }), asOf };
         const prepared = prepare(input);
         const all = [
           prepared.assessment,
@@ -83,7 +94,34 @@ describe('any finite figures', () => {
         if (chance !== null) expect(chance >= 0 && chance <= 1).toBe(true);
         if (forecast) expect(forecast.p10 <= forecast.p50 && forecast.p50 <= forecast.p90).toBe(true);
       }),
-      { numRuns: 150, endOnFailure: true },
+      { numRuns: 400, endOnFailure: true },
+    );
+  });
+
+  it('what is no finite figure is refused with a code, and nothing else is let through', () => {
+    const anything = fc.oneof({ weight: 3, arbitrary: figure }, { weight: 1, arbitrary: fc.constantFrom(NaN, Infinity, -Infinity) });
+    const limit = fc.option(anything, { freq: 5 });
+    const asked: fc.Arbitrary<Goal> = fc.oneof(
+      fc.tuple(anything, anything, limit, limit).map(([baseline, target, stretch, step]): Goal => {
+        const plan =
+          step === null ? ({ kind: 'linear' } as const) : { kind: 'phased' as const, steps: [{ day: day('2026-08-01'), value: step }] };
+        return { kind: 'reach', baseline, target, stretch, plan };
+      }),
+      fc.tuple(limit, limit).map(([atLeast, atMost]): Goal => ({ kind: 'keep', atLeast, atMost })),
+    );
+    fc.assert(
+      fc.property(asked, anything, (aim, weight) => {
+        const made = keyResult(aim, { kind: 'latest' }, { weight });
+        const refused = checkKeyResult(made);
+        if (refused) {
+          expect(refused.code).toMatch(/^(not-finite|baseline-equals-target|limit-missing|limits-crossed|weight-not-positive)$/);
+          return;
+        }
+        expect(notFinite(made)).toEqual([]);
+        const a = assessKeyResult({ keyResult: made, series: series([1, 3, 2, 4, 3, 5]), asOf: day('2026-08-20') });
+        expect(notFinite(a)).toEqual([]);
+      }),
+      { numRuns: 400 },
     );
   });
 
