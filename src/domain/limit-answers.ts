@@ -2,7 +2,6 @@ import type { Goal } from './objective.ts';
 import { isInside } from './progress.ts';
 import type { LimitPoint } from './limit-segment.ts';
 import type { Rule, Signal } from './stats/run-rules.ts';
-import type { Assurance } from './stats/xmr.ts';
 
 type NumericGoal = Exclude<Goal, { readonly kind: 'milestones' }>;
 type KeepGoal = Extract<Goal, { readonly kind: 'keep' }>;
@@ -41,6 +40,8 @@ export function variationOf(signals: readonly JudgedSignal[], newest: number): V
   if (!signal) return { kind: 'common' };
   return { kind: signal.meaning, rule: signal.rule, side: signal.side, count: signal.members.length };
 }
+
+export type Assurance = 'consistently-meets' | 'hit-and-miss' | 'consistently-fails';
 
 /** NHS assurance for one limit or a band, bounds inclusive: will the process stay inside as it runs? */
 export function assured({ lower, upper }: Pick<LimitPoint, 'lower' | 'upper'>, { atLeast, atMost }: KeepGoal): Assurance {

@@ -1,11 +1,10 @@
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type Frame, type FrameInput } from './frame.ts';
 import { eraOf, goalEras, type GoalEra } from './goal-eras.ts';
-import { assured, goodSideOf, judgedSignal, variationOf, type JudgedSignal, type Variation } from './limit-answers.ts';
+import { assured, goodSideOf, judgedSignal, variationOf, type Assurance, type JudgedSignal, type Variation } from './limit-answers.ts';
 import { segmentLimits, type LimitPoint, type LimitSegment, type SegmentInput } from './limit-segment.ts';
 import type { Datum } from './steps.ts';
 import { mean } from './stats/robust.ts';
-import type { Assurance } from './stats/xmr.ts';
 
 export interface ProcessLimits {
   /** History, then window; figures of a time without limits are left out. */

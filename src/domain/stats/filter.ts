@@ -11,7 +11,10 @@ export interface Filter {
   readonly P: number;
 }
 
-/** Filter of m(t + g) = φ^g m(t) + η, reading = m + ε (Kalman 1960), from step t0 on; `startVariance` of m there in σ². */
+/**
+ * Filter of m(t + g) = φ^g m(t) + η, reading = m + ε (Kalman 1960), from step t0 on; `startVariance` of m there in σ². Assumes that the model
+ * and its σ² are known. t in steps, variances in the unit of the readings squared.
+ */
 export function runFilter(t: Float64Array, model: WeightedModel, startVariance: number, t0: number): Filter {
   const n = t.length;
   const [gains, inverseF, decays] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];

@@ -6,7 +6,8 @@ import { fitTheta, thetaMean, type Theta } from './theta.ts';
 /**
  * 'If nothing changes': the mean of three forecasts (shrunk drift, Theta, damped trend), which errs less than any of them from a dozen
  * readings on; below, the shrunk drift alone is best (M3 competition and simulated windows of 5–60 readings). The spread is the first
- * one's. Any horizon h > 0, on equally spaced or gappy steps.
+ * one's. Any horizon h > 0, on equally spaced or gappy steps; values in the unit of y. That a plain mean of forecasts beats its parts: Bates &
+ * Granger 1969. Assumes that the future resembles the readings, season taken out.
  */
 export interface Forecaster extends ShrunkDrift {
   readonly theta: Theta | null;

@@ -8,7 +8,10 @@ export interface Part {
   readonly df: number;
 }
 
-/** Weighted mixture of shifted, scaled t distributions; weights add up to 1. */
+/**
+ * Weighted mixture of shifted, scaled t distributions, F(y) = Σ w F_df((y − mean)/sd): a Bayesian's prediction where several things may be
+ * going on (Bernardo & Smith 1994). Weights add up to 1; means and scales in one unit.
+ */
 export type Mixture = readonly Part[];
 
 export function mixtureCdf(parts: Mixture, value: number): number {

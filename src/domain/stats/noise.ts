@@ -1,10 +1,11 @@
-import { winsorise } from './robust.ts';
+import { winsorise } from './winsorise.ts';
 
 /**
  * How noisy is this KPI, and how much does it wander? A small family of noise models, in units of σ²:
  *   m(t + g) = φ^g m(t) + η, Var η = q(1 − φ^2g)/(1 − φ²) (q·g where φ = 1);  reading = path + m + ε, Var ε = r.
  * level(α): φ = 1, q = α², r = 1 − α (the local level of exponential smoothing: 0 pure noise … 1 a random walk);
  * ar(φ): q = 1 − φ², r = 0 (a deviation that dies out).
+ * Assumes noise of one size about a mean or a straight line; outliers are drawn in first. t and g in steps.
  */
 export interface NoiseModel {
   readonly phi: number;

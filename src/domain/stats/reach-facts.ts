@@ -20,7 +20,10 @@ function pReversed(posteriors: readonly Posterior[], question: ReachQuestion, pa
   return total;
 }
 
-/** The drift at step `now` in probabilities, and the expected gap of the level from the path in spans. `df`: degrees of freedom behind σ². */
+/**
+ * The drift at step `now` in probabilities, P = Σ w T_df((−tolerance − drift)/sd) over the regimes, its wandering left out (`pDrift`) or in
+ * (`pLevel`), and the expected gap of the level from the path in spans. `df`: degrees of freedom behind σ².
+ */
 export function reachFacts(
   posteriors: readonly Posterior[],
   question: ReachQuestion,

@@ -21,7 +21,10 @@ export interface ReachLanding {
   readonly pBeyond: (level: number) => number;
 }
 
-/** `df`: degrees of freedom behind σ². */
+/**
+ * Each regime lands at path + φ^h m + β x with variance φ^2h Var m + 2φ^h x Cov + x² Var β + that of the wandering and the noise to come; t with
+ * `df` degrees of freedom behind σ², the heaviest tails capped. Assumes that a regime goes on as it is. Spans and steps.
+ */
 export function reachLanding(posteriors: readonly Posterior[], question: ReachQuestion, path: Path, df: number): ReachLanding {
   const { history, points } = question;
   const now = points.t[points.t.length - 1]!;

@@ -10,7 +10,10 @@ export interface Departure {
   readonly sd: number;
 }
 
-/** What may be going on since the start: residual(t) = β x(t) + m(t) + ε. */
+/**
+ * What may be going on since the start: residual(t) = β x(t) + m(t) + ε, with β ~ N(mean, sd²) and the wandering m and noise ε of noise.ts. Assumes
+ * one change at most. Residuals, β and m in one unit (spans, shares of the total, or the scale of a kept level); t in steps.
+ */
 export interface WholeRegime extends Departure {
   /** x at the readings. */
   readonly column: Float64Array;

@@ -49,7 +49,10 @@ interface Regression {
   square: number;
 }
 
-/** Evidence of a regime: that of a multivariate t with df degrees of freedom, −½ Σ ln F − (df + n)/2 · ln(1 + Q/df). */
+/**
+ * Evidence of a regime: that of a multivariate t with df degrees of freedom, because σ² is not quite known (Zellner 1971):
+ * −½ Σ ln F − (df + n)/2 · ln(1 + Q/df).
+ */
 function fit({ regime, logPrior, logF, df, n, information, score, square }: Regression, out: Fits, k: number): void {
   const priorVariance = regime.sd * regime.sd;
   const shrink = 1 + priorVariance * information;

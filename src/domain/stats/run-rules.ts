@@ -1,6 +1,7 @@
 /**
  * Special causes on an XmR chart, by the four rules of NHS England ('Making data count'; NHSRplotthedots): one point outside the limits,
- * seven points rising or falling, two of three near the same limit, seven points on one side. Every member of a pattern is marked.
+ * seven points rising or falling, two of three near the same limit, seven points on one side. Every member of a pattern is marked. Assumes
+ * roughly independent values in the order of time; deviations and width in one unit, whichever.
  */
 export type Rule = 'outside' | 'trend' | 'two-of-three' | 'run';
 

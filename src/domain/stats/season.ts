@@ -1,4 +1,4 @@
-import { fitLine } from './robust.ts';
+import { fitLine } from './line.ts';
 import { yearMeans } from './year-means.ts';
 
 /** Seasonal effects of one year, by phase 0 … length − 1. */

@@ -1,10 +1,12 @@
-import { fitLine } from './robust.ts';
+import { fitLine } from './line.ts';
 import { smooth, smoothingSteps, type Smoothed } from './smoothing.ts';
 
 /**
  * Exponential smoothing with a shrunken drift (SDS), the drift study's own forecaster:
  *   md = (y_n − y_1)/(t_n − t_1); t² = (n − 1)md²/s_d²; w = t²/(t² + 6); b = w(b_OLS + md)/2;
  *   simple exponential smoothing on y − b·t, α on .04 … 1, minimising n ln SSE − 2 ln(α√(1.02 − α)).
+ * Assumes season-free readings about a level that may drift: a drift is believed as far as it stands out of the steps (shrinkage of James &
+ * Stein 1961). Values in the unit of y, t in steps.
  */
 export interface ShrunkDrift {
   readonly n: number;

@@ -1,6 +1,7 @@
 /**
  * Simple exponential smoothing l ← l + k(y − l) with k = 1 − (1 − α)^g over a gap of g steps; the first level l₀ is chosen by least squares
- * (errors are linear in it). Equal to the optimal forecast of a local level (Muth 1960).
+ * (errors are linear in it). The optimal forecast of a local level (Muth 1960; Hyndman et al. 2008, ETS(A,N,N)), and assumes one: no trend, no
+ * season. Levels in the unit of y, `sse` in its square.
  */
 export interface Smoothed {
   readonly alpha: number;

@@ -1,6 +1,10 @@
 import { incompleteBeta } from './gamma-beta.ts';
 import { normalCdf } from './normal.ts';
 
+/**
+ * Student's t distribution (Student 1908). Probabilities have no unit; t is in scales of the distribution.
+ */
+
 /** Whole v: the finite series in θ = atan(t/√v) (A&S 26.7.3, 26.7.4); exact and cheap. */
 function wholeCdf(t: number, v: number): number {
   const square = v + t * t;

@@ -1,4 +1,4 @@
-import { fitLine } from './robust.ts';
+import { fitLine } from './line.ts';
 import { smooth, type Smoothed } from './smoothing.ts';
 
 /**

@@ -6,7 +6,7 @@ import type { Rates, TotalQuestion } from './total-regimes.ts';
 
 /**
  * Sum to come under one regime: Σ f_j(planned rate + φ^h m + βx_j), its shocks Σ_k q(Σ_{j≥k} φ^(j−k) f_j)² + r Σ f_j². With `resume` the
- * planned rates come in from now on.
+ * planned rates come in from now on. Assumes that a regime goes on as it is. Shares of the total needed; f are the seasonal factors.
  */
 export function sumToCome(
   p: Posterior,

@@ -23,7 +23,10 @@ export interface TotalAnswer {
   readonly nothingAfter: (count: number) => Mixture | null;
 }
 
-/** P(the rate is short of the planned by more than the tolerance), the wandering left out. */
+/**
+ * P(the rate is short of the planned by more than the tolerance) = Σ w T_df((−tolerance − drift)/sd) over the regimes, the wandering left out;
+ * drift and pace as shares of the planned rate.
+ */
 function rateDeficit(posteriors: readonly Posterior[], rates: Rates, df: number): { pDrift: number; pace: number } {
   const n = rates.t.length;
   const now = rates.t[n - 1]!;

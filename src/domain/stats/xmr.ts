@@ -22,28 +22,5 @@ export function meanMovingRange(segments: readonly ArrayLike<number>[], screen =
   return kept.length ? meanOf(kept) : all;
 }
 
-export interface NaturalLimits {
-  readonly centre: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 /** Distance of the limits from the centre line. */
 export const limitWidth = (meanRange: number): number => LIMIT_FACTOR * meanRange;
-
-/** Limits about the mean of a series; null below two values. */
-export function naturalLimits(values: ArrayLike<number>, screen = true): NaturalLimits | null {
-  const range = meanMovingRange([values], screen);
-  if (range === null) return null;
-  let centre = 0;
-  for (let i = 0; i < values.length; i++) centre += values[i]! / values.length;
-  return { centre, lower: centre - limitWidth(range), upper: centre + limitWidth(range) };
-}
-
-export type Assurance = 'consistently-meets' | 'hit-and-miss' | 'consistently-fails';
-
-/** NHS assurance: will the process meet its target as it runs? By the limits against the target to keep at least or at most. */
-export function assuranceOf(lower: number, upper: number, target: number, direction: 'at-least' | 'at-most'): Assurance {
-  if (direction === 'at-least') return lower > target ? 'consistently-meets' : upper < target ? 'consistently-fails' : 'hit-and-miss';
-  return upper < target ? 'consistently-meets' : lower > target ? 'consistently-fails' : 'hit-and-miss';
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitNoise, wanderOf, type Noise, type Segment } from '../../../src/domain/stats/noise.ts';
-import { winsorise } from '../../../src/domain/stats/robust.ts';
+import { winsorise } from '../../../src/domain/stats/winsorise.ts';
 import { randomFrom } from '../../bench/random.ts';
 import { metricOf, wandering } from './dense.ts';
 import { figures, readingTimes } from './arbitraries.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNCHANGED } from '../../../src/domain/stats/constants.ts';
 import { pathOf } from '../../../src/domain/stats/path.ts';
-import { fitLine, winsorise } from '../../../src/domain/stats/robust.ts';
+import { fitLine } from '../../../src/domain/stats/line.ts';
+import { winsorise } from '../../../src/domain/stats/winsorise.ts';
 import { trustIn } from '../../../src/domain/stats/trust.ts';
 import { figures } from './arbitraries.ts';
 

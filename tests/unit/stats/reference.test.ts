@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { assured } from '../../../src/domain/limit-answers.ts';
 import { mixtureQuantiles } from '../../../src/domain/stats/mixture-quantiles.ts';
 import { normalCdf } from '../../../src/domain/stats/normal.ts';
 import { reviewKeep } from '../../../src/domain/stats/review-keep.ts';
-import { fitLine, mean } from '../../../src/domain/stats/robust.ts';
+import { fitLine } from '../../../src/domain/stats/line.ts';
+import { mean } from '../../../src/domain/stats/robust.ts';
 import { findSeason } from '../../../src/domain/stats/season.ts';
 import { smooth, smoothingSteps } from '../../../src/domain/stats/smoothing.ts';
 import { smallCdf, tCdf } from '../../../src/domain/stats/student-t.ts';
 import { thetaMean, thetaOf } from '../../../src/domain/stats/theta.ts';
-import { assuranceOf } from '../../../src/domain/stats/xmr.ts';
 import { yearMeans } from '../../../src/domain/stats/year-means.ts';
 import { acf } from '../../bench/peers/acf.ts';
 import { tQuantile } from '../../bench/peers/t-quantile.ts';
@@ -24,10 +25,11 @@ describe('assurance agrees with the NHS package', () => {
   const names = { consistent_pass: 'consistently-meets', consistent_fail: 'consistently-fails', inconsistent: 'hit-and-miss' } as const;
   for (const { id, input, expected } of casesOf<{ lpl: number[]; upl: number[]; target: number }, (keyof typeof names)[]>('assurance')) {
     const { lpl, upl, target } = input;
-    const answers = (direction: 'at-least' | 'at-most') => lpl.map((lower, i) => assuranceOf(lower, upl[i]!, target, direction));
+    const answers = (goal: { atLeast: number | null; atMost: number | null }) =>
+      lpl.map((lower, i) => assured({ lower, upper: upl[i]! }, { kind: 'keep', ...goal }));
     it(id, () => {
-      expect(answers('at-least')).toEqual(expected.map((name) => names[name]));
-      expect(answers('at-most')).toEqual(['consistently-meets', 'consistently-fails', 'hit-and-miss']);
+      expect(answers({ atLeast: target, atMost: null })).toEqual(expected.map((name) => names[name]));
+      expect(answers({ atLeast: null, atMost: target })).toEqual(['consistently-meets', 'consistently-fails', 'hit-and-miss']);
     });
   }
 });

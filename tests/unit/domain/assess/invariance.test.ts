@@ -110,7 +110,7 @@ function ask({ kind, grain, history, elapsed, slope, noise }: Question, { shift 
 
 /** What a person reads, with figures brought back to the unit and the days of the question that was not moved. */
 function readable(a: Assessment, { shift = 0, factor = 1, days = 0 }: Move) {
-  const back = (v: number | null) => (v === null ? null : expect.closeTo((v - shift) / factor, 4));
+  const back = (v: number | null, digits = 4) => (v === null ? null : expect.closeTo((v - shift) / factor, digits));
   const share = (v: number | null) => (v === null ? null : expect.closeTo(v, 5));
   const f = a.forecast;
   const range = f && [f.p2_5, f.p10, f.p25, f.p50, f.p75, f.p90, f.p97_5];
@@ -125,7 +125,8 @@ function readable(a: Assessment, { shift = 0, factor = 1, days = 0 }: Move) {
     progress: share(a.progress),
     expected: share(a.expected),
     chances: [a.chance, a.chanceIfPlanResumes, a.chanceIfNothingChanges].map(share),
-    range: range && (factor < 0 ? range.reverse() : range).map(back),
+    // Ends of a range are looked for until no figure shown would change; a range here is a hundred wide and more.
+    range: range && (factor < 0 ? range.reverse() : range).map((v) => back(v, 1)),
   };
 }
 
