@@ -1,8 +1,9 @@
 /**
  * Exponential smoothing with a damped trend (Gardner & McKenzie 1985; ETS(A, A_d, N) of Hyndman et al. 2002):
  *   ŷ = l + φb, l ← ŷ + αe, b ← φb + αβe;  mean(h) = l + b(φ + … + φ^h).
- * Assumes season-free readings; values in the unit of y. Parameters by least squares on a coarse grid: on the M3 competition no worse than a search, at a hundredth of the time. Starts from
- * the first reading and the mean step of the first eight. A gap of g steps (up to 3) damps the trend g times.
+ * Assumes season-free readings; values in the unit of y. Parameters by least squares on a coarse grid: on the M3 competition no worse than
+ * a search, at a hundredth of the time. Starts from the first reading and the mean step of the first eight. A gap of g steps (up to 3)
+ * damps the trend g times.
  */
 export interface Damped {
   readonly level: number;
