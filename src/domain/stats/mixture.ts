@@ -32,15 +32,15 @@ export function mixtureMean(parts: Mixture): number {
 export const transform = (parts: Mixture, factor: number, offset: number): Part[] =>
   parts.map((part) => ({ weight: part.weight, mean: offset + factor * part.mean, sd: Math.abs(factor) * part.sd, df: part.df }));
 
-/** Parts whose means differ by less than a fifth of the whole spread, and whose scales by less than an eighth, are one. */
-const MEAN_BINS = 5;
+/** Parts whose means differ by less than a sixth of the whole spread, and whose scales by less than an eighth, are one. */
+const MEAN_BINS = 6;
 const SCALE_BINS = 1 / Math.log(1.125);
 /** Scales smaller than this bin, a thousandth of the spread, are points; so every pair of bins has a key of its own. */
 const SMALLEST_SCALE = -64;
 
 /**
  * The same distribution in far fewer parts: those alike in mean and scale become one with their mean and variance. A verdict rests on
- * hundreds of parts, which every quantile would have to visit again and again; probabilities move by less than one in a thousand.
+ * hundreds of parts, which every quantile would have to visit again and again; probabilities move by one in a thousand, seldom by one in a hundred.
  */
 export function condense(parts: Mixture): Mixture {
   if (parts.length <= 8) return parts;
