@@ -3,7 +3,8 @@ import { isoOf, type EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import { metricSeries } from '../domain/metric-series.ts';
 import type { KeyResult } from '../domain/objective.ts';
-import { rollUp } from '../domain/rollup.ts';
+import { rollUpTree } from '../domain/rollup-tree.ts';
+import { isOnBoard, keyResultOn } from '../domain/goal-on.ts';
 import type { Series } from '../domain/series.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { answerOf } from './assess-answer.ts';
@@ -16,17 +17,19 @@ function seriesOf({ link }: KeyResult, { metrics }: Workspace, datasets: readonl
 
 /** How the objectives and key results of a workspace stand on a day. */
 export function boardOf(workspace: Workspace, datasets: readonly Dataset[], asOf: EpochDay) {
-  const assessed = workspace.keyResults.map((keyResult) => {
+  const standing = workspace.keyResults.filter((keyResult) => isOnBoard(keyResult, asOf));
+  const assessed = standing.map((keyResult) => {
     const series = seriesOf(keyResult, workspace, datasets);
     return { keyResult, series, assessment: assessOn({ keyResult, series, asOf }) };
   });
+  const weighed = standing.map((keyResult) => keyResultOn(keyResult, asOf));
   const byId = new Map(assessed.map(({ keyResult, assessment }) => [keyResult.id, assessment]));
+  const tree = rollUpTree(workspace.objectives, weighed, (id) => byId.get(id));
   return {
     leeway: 1,
     asOf: isoOf(asOf),
     objectives: workspace.objectives.map(({ id, title }) => {
-      const own = workspace.keyResults.filter(({ objectiveId }) => objectiveId === id);
-      const { progress, worst } = rollUp(own, (keyResultId) => byId.get(keyResultId));
+      const { progress, worst } = tree.byObjective.get(id)!;
       return { id, title, progress, worst };
     }),
     keyResults: assessed.map(({ keyResult, series, assessment }) =>

@@ -1,11 +1,24 @@
 import type { EpochDay } from './calendar.ts';
+import type { Contribution } from './contribution.ts';
 import type { Id } from './ids.ts';
+import type { Meeting } from './meeting.ts';
+import type { MetricEvent } from './metric-event.ts';
+import type { MetricProposal } from './metric-proposal.ts';
 import type { Metric } from './metric.ts';
-import type { CheckIn, Cycle, Goal, KeyResult, Objective } from './objective.ts';
+import type { CheckIn, Cycle, Goal, KeyResult, Objective, Ruling } from './objective.ts';
 import type { Recipe } from './recipe.ts';
 import type { Adjustment, DataSource, Scenario, Workspace } from './workspace.ts';
 
-/** Every change a person can make. `put-…` inserts or replaces by id. */
+/** Lists of a workspace that need nothing but to be written in. */
+export interface Shelves {
+  readonly events: MetricEvent;
+  readonly contributions: Contribution;
+  readonly meetings: Meeting;
+  readonly proposals: MetricProposal;
+}
+type PutCommand = { readonly [L in keyof Shelves]: { readonly kind: 'put'; readonly list: L; readonly item: Shelves[L] } }[keyof Shelves];
+
+/** Every change a person can make. `put…` inserts or replaces by id. */
 export type Command =
   | { readonly kind: 'rename'; readonly title: string }
   /** `replaces` are sources of which this is a newer copy: they go, KPIs that now read the new copy stay linked. `recipe` is kept for the next. */
@@ -39,6 +52,13 @@ export type Command =
       readonly approver: string;
       readonly adjustment: Adjustment;
     }
+  | ({ readonly kind: 'drop-key-result'; readonly id: Id } & Ruling)
+  /** Takes a drop back. */
+  | { readonly kind: 'restore-key-result'; readonly id: Id }
+  /** Drops one key result for another, which keeps its lineage. */
+  | ({ readonly kind: 'replace-key-result'; readonly id: Id; readonly by: KeyResult } & Ruling)
+  | PutCommand
+  | { readonly kind: 'delete'; readonly list: keyof Shelves; readonly id: Id }
   /** `on` is the last day whose figures make the process limits; null lets every figure count again. */
   | { readonly kind: 'lock-limits'; readonly keyResultId: Id; readonly on: EpochDay | null }
   | { readonly kind: 'put-scenario'; readonly scenario: Scenario }
@@ -60,9 +80,23 @@ export interface CommandError {
     | 'weight-not-positive'
     | 'reason-missing'
     | 'step-outside'
-    | 'revised-later';
+    | 'revised-later'
+    | 'part-twice';
   readonly field:
-    'title' | 'baseline' | 'target' | 'atLeast' | 'due' | 'parent' | 'milestones' | 'weight' | 'reason' | 'plan' | 'id' | 'day';
+    | 'title'
+    | 'baseline'
+    | 'target'
+    | 'atLeast'
+    | 'due'
+    | 'parent'
+    | 'milestones'
+    | 'weight'
+    | 'reason'
+    | 'plan'
+    | 'id'
+    | 'day'
+    | 'size'
+    | 'parts';
 }
 
 /** Goal with a baseline and a target, whatever brings its values. */

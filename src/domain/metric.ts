@@ -1,4 +1,4 @@
-import type { Grain } from './calendar.ts';
+import type { EpochDay, Grain } from './calendar.ts';
 import type { Accrual } from './dataset.ts';
 import type { Id } from './ids.ts';
 
@@ -18,6 +18,12 @@ export interface OlderSource {
   readonly role: Metric['role'];
 }
 
+/** What a KPI itself is to reach or keep, in its own unit; null bounds are open. */
+export interface MetricTarget {
+  readonly atLeast: number | null;
+  readonly atMost: number | null;
+}
+
 /** A KPI: a named series out of a data source. The column is matched by name, never by position. */
 export interface Metric {
   readonly id: Id;
@@ -35,4 +41,11 @@ export interface Metric {
   readonly grain: Grain;
   /** Earlier sources, newest first; denominator and filters are looked up by name in each. Absent = none. */
   readonly also?: readonly OlderSource[];
+  /** Its measurable target. Absent = that of the key results that read it. */
+  readonly target?: MetricTarget;
+  /** From when to when the target holds. Absent = that of the key results that read it. */
+  readonly timeFrame?: { readonly start: EpochDay; readonly end: EpochDay };
+  /** How often it is to be looked at. Absent = nobody said. */
+  readonly monitoring?: Grain;
+  readonly owner?: string;
 }

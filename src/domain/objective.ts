@@ -1,4 +1,5 @@
 import type { EpochDay } from './calendar.ts';
+import type { Closing } from './closing.ts';
 import type { Id } from './ids.ts';
 
 export type Level = 'company' | 'department' | 'team' | 'person';
@@ -11,6 +12,15 @@ export interface Cycle {
   readonly name: string;
   readonly start: EpochDay;
   readonly end: EpochDay;
+  /** How it ended; absent while it runs. */
+  readonly closing?: Closing;
+}
+
+/** Another objective that this one helps or depends on, across the tree. */
+export interface Alignment {
+  readonly objectiveId: Id;
+  /** What the two have to do with each other. */
+  readonly note: string;
 }
 
 export interface Objective {
@@ -21,6 +31,12 @@ export interface Objective {
   readonly parentId: Id | null;
   readonly cycleId: Id;
   readonly ambition: Ambition;
+  /** Weight among its siblings in the roll-up of its parent and of the company; absent = 1. */
+  readonly weight?: number;
+  /** Child objectives count in its progress beside its own key results. Absent = only where it has none of its own. */
+  readonly countsChildren?: boolean;
+  /** Horizontal alignment. Absent = none. */
+  readonly alignedWith?: readonly Alignment[];
 }
 
 /** A step on a planned path: `value` is to be reached on `day`. */
@@ -71,15 +87,22 @@ export interface CheckIn {
   /** 0–10, how sure the owner is to arrive. */
   readonly confidence: number | null;
   readonly note: string;
+  /** Who says so. Absent = nobody was named. */
+  readonly by?: string;
 }
 
-/** A dated change of the goal in mid-cycle. The goal that it replaced stays visible. */
-export interface Revision {
-  readonly id: Id;
+/** Why something was changed in mid-cycle, and who agreed. */
+export interface Ruling {
   readonly day: EpochDay;
   readonly reason: string;
   readonly approver: string;
-  readonly before: { readonly goal: Goal; readonly due: EpochDay };
+}
+
+/** A dated change of the goal in mid-cycle. The goal that it replaced stays visible. */
+export interface Revision extends Ruling {
+  readonly id: Id;
+  /** Weight is there where it was changed, too. */
+  readonly before: { readonly goal: Goal; readonly due: EpochDay; readonly weight?: number };
 }
 
 export interface KeyResult {
@@ -98,4 +121,12 @@ export interface KeyResult {
   readonly revisions: readonly Revision[];
   /** Last day whose figures make the process limits: later ones are judged by them. Absent = every figure counts. */
   readonly limitsLockedOn?: EpochDay;
+  /** It came in mid-cycle: before that day it is not on the board. Absent = it was there from the beginning. */
+  readonly added?: Ruling;
+  /** It was given up: from that day on it counts nowhere, and stays to be read. */
+  readonly dropped?: Ruling;
+  /** The key result in whose place it came. */
+  readonly replaces?: Id;
+  /** The key result of an earlier cycle that it goes on with. */
+  readonly carriedFrom?: Id;
 }

@@ -1,5 +1,9 @@
 import type { EpochDay } from './calendar.ts';
+import type { Contribution } from './contribution.ts';
 import type { Id } from './ids.ts';
+import type { Meeting } from './meeting.ts';
+import type { MetricEvent } from './metric-event.ts';
+import type { MetricProposal } from './metric-proposal.ts';
 import type { Metric } from './metric.ts';
 import type { Cycle, Goal, KeyResult, Objective } from './objective.ts';
 import type { SourceInfo } from './dataset.ts';
@@ -14,6 +18,9 @@ export interface Adjustment {
   readonly pace?: number;
   /** Values of the coming periods, in order. */
   readonly nextValues?: readonly number[];
+  readonly weight?: number;
+  /** It is given up: it counts nowhere. */
+  readonly dropped?: true;
 }
 
 /** A named set of adjustments; it never changes the workspace until it is adopted. */
@@ -22,6 +29,12 @@ export interface Scenario {
   readonly name: string;
   readonly createdOn: EpochDay;
   readonly adjustments: readonly Adjustment[];
+  /** Headwinds and tailwinds that are only tried. Absent = none. */
+  readonly events?: readonly MetricEvent[];
+  /** Key results that are only tried. Absent = none. */
+  readonly added?: readonly KeyResult[];
+  /** What it asks of whom, in words: a scenario without a cost is a wish. */
+  readonly asks?: string;
 }
 
 /** Dataset known to the workspace; its columns are stored beside the document under the same id. */
@@ -46,6 +59,14 @@ export interface Workspace {
   readonly scenarios: readonly Scenario[];
   /** How files were corrected when they were imported, the last one last. Absent = none was. */
   readonly recipes?: readonly Recipe[];
+  /** Headwinds and tailwinds. Absent = none. */
+  readonly events?: readonly MetricEvent[];
+  /** KPIs taken apart into key results. Absent = none. */
+  readonly contributions?: readonly Contribution[];
+  /** Reviews, the last one last. Absent = none was held. */
+  readonly meetings?: readonly Meeting[];
+  /** Changes of KPIs that were argued for. Absent = none. */
+  readonly proposals?: readonly MetricProposal[];
 }
 
 export const emptyWorkspace: Workspace = {

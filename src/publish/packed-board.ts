@@ -1,8 +1,12 @@
 import { GRAINS } from '../domain/calendar.ts';
+import type { Closing, ClosingScore } from '../domain/closing.ts';
+import type { Contribution, ContributionPart } from '../domain/contribution.ts';
 import type { Dataset, SourceInfo } from '../domain/dataset.ts';
-import type { Metric, OlderSource } from '../domain/metric.ts';
+import type { EventSize, MetricEvent } from '../domain/metric-event.ts';
+import type { Metric, MetricTarget, OlderSource } from '../domain/metric.ts';
 import {
   LEVELS,
+  type Alignment,
   type CheckIn,
   type Cycle,
   type Goal,
@@ -14,11 +18,12 @@ import {
   type PlanStep,
   type Reading,
   type Revision,
+  type Ruling,
 } from '../domain/objective.ts';
 import type { Adjustment, DataSource, Scenario, Workspace } from '../domain/workspace.ts';
 import { ACCRUALS } from '../domain/dataset.ts';
 import { column } from './packed-column.ts';
-import { absent, day, figure, list, nullable, numbered, oneOf, optional, record, reference, text, variant } from './packing.ts';
+import { absent, day, figure, flag, list, nullable, numbered, oneOf, optional, record, reference, text, variant, yes } from './packing.ts';
 
 /** The shape of a link. Order of fields and of choices is the format: to change it is to begin `k2`. */
 const nothing = record<object>({});
@@ -73,6 +78,10 @@ const metric = record<Omit<Metric, 'id'>>({
   unit: nullable(text),
   grain: oneOf(GRAINS),
   also: optional(list(record<OlderSource>({ datasetId: reference('s'), column: text, role }))),
+  target: optional(record<MetricTarget>({ atLeast: nullable(figure), atMost: nullable(figure) })),
+  timeFrame: optional(record({ start: day, end: day })),
+  monitoring: optional(oneOf(GRAINS)),
+  owner: optional(text),
 });
 const objective = record<Omit<Objective, 'id'>>({
   title: text,
@@ -81,9 +90,18 @@ const objective = record<Omit<Objective, 'id'>>({
   parentId: nullable(reference('o')),
   cycleId: reference('c'),
   ambition: oneOf(['committed', 'aspirational']),
+  weight: optional(figure),
+  countsChildren: optional(flag),
+  alignedWith: optional(list(record<Alignment>({ objectiveId: reference('o'), note: text }))),
 });
-const checkIn = record<Omit<CheckIn, 'id'>>({ day, value: nullable(figure), confidence: nullable(figure), note: text });
-const revision = record<Omit<Revision, 'id'>>({ day, reason: text, approver: text, before: record({ goal, due: day }) });
+const checkIn = record<Omit<CheckIn, 'id'>>({ day, value: nullable(figure), confidence: nullable(figure), note: text, by: optional(text) });
+const ruling = record<Ruling>({ day, reason: text, approver: text });
+const revision = record<Omit<Revision, 'id'>>({
+  day,
+  reason: text,
+  approver: text,
+  before: record<Revision['before']>({ goal, due: day, weight: optional(figure) }),
+});
 const keyResult = record<Omit<KeyResult, 'id'>>({
   objectiveId: reference('o'),
   title: text,
@@ -97,6 +115,10 @@ const keyResult = record<Omit<KeyResult, 'id'>>({
   checkIns: numbered<CheckIn>('i', checkIn),
   revisions: numbered<Revision>('r', revision),
   limitsLockedOn: optional(day),
+  added: optional(ruling),
+  dropped: optional(ruling),
+  replaces: optional(reference('k')),
+  carriedFrom: optional(reference('k')),
 });
 const adjustment = record<Adjustment>({
   keyResultId: reference('k'),
@@ -104,6 +126,44 @@ const adjustment = record<Adjustment>({
   due: optional(day),
   pace: optional(figure),
   nextValues: optional(list(figure)),
+  weight: optional(figure),
+  dropped: optional(yes),
+});
+const event = record<Omit<MetricEvent, 'id'>>({
+  metricId: reference('m'),
+  name: text,
+  day,
+  lasting: flag,
+  size: variant<EventSize>({ share: record({ by: figure }), amount: record({ by: figure }) }),
+  notedOn: day,
+});
+const scenario = record<Omit<Scenario, 'id'>>({
+  name: text,
+  createdOn: day,
+  adjustments: list(adjustment),
+  events: optional(numbered<MetricEvent>('e', event)),
+  added: optional(numbered<KeyResult>('y', keyResult)),
+  asks: optional(text),
+});
+const contribution = record<Omit<Contribution, 'id'>>({
+  name: text,
+  metricId: nullable(reference('m')),
+  keyResultId: nullable(reference('k')),
+  base: figure,
+  wanted: figure,
+  parts: list(record<ContributionPart>({ keyResultId: reference('k'), planned: figure })),
+});
+const closing = record<Closing>({
+  day,
+  note: text,
+  scores: list(
+    record<ClosingScore>({
+      keyResultId: reference('k'),
+      score: nullable(figure),
+      note: text,
+      afterwards: oneOf(['carry', 'done', 'stop']),
+    }),
+  ),
 });
 
 /** A workspace whose things are numbered in order, see slimBoard. */
@@ -111,12 +171,17 @@ export const packedWorkspace = record<Workspace>({
   title: text,
   sources: numbered<DataSource>('s', record<Omit<DataSource, 'id'>>({ info: sourceInfo, header: absent })),
   metrics: numbered<Metric>('m', metric),
-  cycles: numbered<Cycle>('c', record({ name: text, start: day, end: day })),
+  cycles: numbered<Cycle>('c', record<Omit<Cycle, 'id'>>({ name: text, start: day, end: day, closing: optional(closing) })),
   activeCycleId: nullable(reference('c')),
   objectives: numbered<Objective>('o', objective),
   keyResults: numbered<KeyResult>('k', keyResult),
-  scenarios: numbered<Scenario>('x', record({ name: text, createdOn: day, adjustments: list(adjustment) })),
+  scenarios: numbered<Scenario>('x', scenario),
   recipes: absent,
+  events: optional(numbered<MetricEvent>('e', event)),
+  contributions: optional(numbered<Contribution>('b', contribution)),
+  // What was said in the room stays there: minutes and arguments travel in the file only.
+  meetings: absent,
+  proposals: absent,
 });
 
 /** Data of the sources. Where they came from stands with the source already. */

@@ -28,6 +28,8 @@ const ERA: EpochDay = 20_454;
 
 export const figure: Codec<number> = { pack: (value) => value, unpack: (packed) => packed };
 export const flag: Codec<boolean> = { pack: (value) => Number(value), unpack: (packed) => packed === 1 };
+/** Present means true. */
+export const yes: Codec<true> = { pack: () => 1, unpack: () => true };
 export const day: Codec<EpochDay> = { pack: (value) => value - ERA, unpack: (packed) => Number(packed) + ERA };
 
 export const text: Codec<string> = {
@@ -70,7 +72,12 @@ type Fields<T> = { readonly [K in keyof Required<T>]: Codec<T[K]> };
 export const record = <T extends object>(fields: Fields<T>): Codec<T> => {
   const codecs = Object.entries(fields) as [keyof T & string, Codec<T[keyof T]>][];
   return {
-    pack: (value, shelf) => codecs.map(([key, codec]) => codec.pack(value[key], shelf)),
+    pack(value, shelf) {
+      const packed = codecs.map(([key, codec]) => codec.pack(value[key], shelf));
+      // What is absent at the end needs no place: unpacking finds null there.
+      while (packed.length && packed.at(-1) === null) packed.pop();
+      return packed;
+    },
     unpack(packed, shelf) {
       if (!Array.isArray(packed)) return null;
       const entries = codecs.map(([key, codec], index) => [key, codec.unpack(packed[index] ?? null, shelf)] as const);

@@ -4,7 +4,7 @@ import type { EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SeriesError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
-import { keyResultOn } from '../domain/goal-on.ts';
+import { isOnBoard, keyResultOn } from '../domain/goal-on.ts';
 import { metricSeries, sourcesOf } from '../domain/metric-series.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { KeyResult } from '../domain/objective.ts';
@@ -87,7 +87,7 @@ interface Round {
 }
 
 /**
- * Assessments of every key result of the active cycle, as of the chosen day. A small board is assessed at once; on a large one it takes
+ * Assessments of every key result that was on the board of the active cycle, as of the chosen day. A small board is assessed at once; on a large one it takes
  * several slices, in which what was shown before stays.
  */
 class Assessments {
@@ -99,7 +99,7 @@ class Assessments {
     const { workspace, datasets } = store;
     const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
     const inCycle = new Set(objectives.map((objective) => objective.id));
-    const keyResults = workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId));
+    const keyResults = workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId) && isOnBoard(keyResult, view.asOf));
     const until = performance.now() + SLICE_MS;
     let fresh = 0;
     const found = new Map<Id, Assessed>();

@@ -1,5 +1,6 @@
-import type { ConflictMessages, LaterMessages, Messages, RefreshMessages, TimeMessages } from '../messages/en.ts';
+import type { Messages } from '../messages/en.ts';
 import { createFormat } from '../messages/format.ts';
+import { groupLoaders, type GroupName, type Groups } from '../messages/groups.ts';
 import type { Locale } from '../messages/locale.ts';
 
 const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
@@ -8,37 +9,14 @@ const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
   'zh-TW': () => import('../messages/zh-TW.ts'),
 };
 
-const laterLoaders: Record<Locale, () => Promise<{ later: LaterMessages }>> = {
-  en: () => import('../messages/en/later.ts'),
-  'zh-CN': () => import('../messages/zh-CN/later.ts'),
-  'zh-TW': () => import('../messages/zh-TW/later.ts'),
-};
-
-const refreshLoaders: Record<Locale, () => Promise<{ refresh: RefreshMessages }>> = {
-  en: () => import('../messages/en/refresh.ts'),
-  'zh-CN': () => import('../messages/zh-CN/refresh.ts'),
-  'zh-TW': () => import('../messages/zh-TW/refresh.ts'),
-};
-
-const timeLoaders: Record<Locale, () => Promise<{ time: TimeMessages }>> = {
-  en: () => import('../messages/en/time.ts'),
-  'zh-CN': () => import('../messages/zh-CN/time.ts'),
-  'zh-TW': () => import('../messages/zh-TW/time.ts'),
-};
-
-const conflictLoaders: Record<Locale, () => Promise<{ conflicts: ConflictMessages }>> = {
-  en: () => import('../messages/en/conflicts.ts'),
-  'zh-CN': () => import('../messages/zh-CN/conflicts.ts'),
-  'zh-TW': () => import('../messages/zh-TW/conflicts.ts'),
-};
+async function loadGroup(name: GroupName, locale: Locale): Promise<Partial<Groups>> {
+  return { [name]: ((await groupLoaders[name][locale]()) as Groups)[name] };
+}
 
 /** The language of the page: its words and its formats change together, after the words have arrived. */
 class Language {
   #messages = $state.raw<Messages | null>(null);
-  #later = $state.raw<LaterMessages | null>(null);
-  #refresh = $state.raw<RefreshMessages | null>(null);
-  #time = $state.raw<TimeMessages | null>(null);
-  #conflicts = $state.raw<ConflictMessages | null>(null);
+  #groups = $state.raw<Partial<Groups>>({});
   #format = $state.raw(createFormat('en'));
   locale = $state<Locale>('en');
 
@@ -47,48 +25,30 @@ class Language {
     return this.#messages;
   }
 
-  /** Words of the screens that are fetched later; `useLater` fetches them first. */
-  get later(): LaterMessages {
-    if (!this.#later) throw new Error('the words of this screen are not loaded');
-    return this.#later;
+  /** Words of a group; `need` fetches them first. */
+  group<Name extends GroupName>(name: Name): Groups[Name] {
+    const words = this.#groups[name];
+    if (!words) throw new Error(`the words of '${name}' are not loaded`);
+    return words;
   }
 
-  async useLater(): Promise<void> {
-    const { later } = await laterLoaders[this.locale]();
-    this.#later = later;
+  get later(): Groups['later'] {
+    return this.group('later');
+  }
+  get refresh(): Groups['refresh'] {
+    return this.group('refresh');
+  }
+  get time(): Groups['time'] {
+    return this.group('time');
+  }
+  get conflicts(): Groups['conflicts'] {
+    return this.group('conflicts');
   }
 
-  /** Words about newer files and sources; `useRefresh` fetches them first. */
-  get refresh(): RefreshMessages {
-    if (!this.#refresh) throw new Error('the words about newer files are not loaded');
-    return this.#refresh;
-  }
-
-  async useRefresh(): Promise<void> {
-    const { refresh } = await refreshLoaders[this.locale]();
-    this.#refresh = refresh;
-  }
-
-  /** Words about past days; `useTime` fetches them first. */
-  get time(): TimeMessages {
-    if (!this.#time) throw new Error('the words about past days are not loaded');
-    return this.#time;
-  }
-
-  async useTime(): Promise<void> {
-    const { time } = await timeLoaders[this.locale]();
-    this.#time = time;
-  }
-
-  /** Words about KPIs and OKRs that disagree; `useConflicts` fetches them first. */
-  get conflicts(): ConflictMessages {
-    if (!this.#conflicts) throw new Error('the words about conflicts are not loaded');
-    return this.#conflicts;
-  }
-
-  async useConflicts(): Promise<void> {
-    const { conflicts } = await conflictLoaders[this.locale]();
-    this.#conflicts = conflicts;
+  /** Fetches groups of words, so that what shows them can be drawn. */
+  async need(...names: readonly GroupName[]): Promise<void> {
+    const loaded = await Promise.all(names.map((name) => loadGroup(name, this.locale)));
+    this.#groups = Object.assign({}, this.#groups, ...loaded) as Partial<Groups>;
   }
 
   get format() {
@@ -96,12 +56,10 @@ class Language {
   }
 
   async use(locale: Locale): Promise<void> {
-    const { messages } = await loaders[locale]();
+    const names = Object.keys(this.#groups) as GroupName[];
     // All sets of words change in one step, or a screen would speak two languages.
-    if (this.#later) this.#later = (await laterLoaders[locale]()).later;
-    if (this.#refresh) this.#refresh = (await refreshLoaders[locale]()).refresh;
-    if (this.#time) this.#time = (await timeLoaders[locale]()).time;
-    if (this.#conflicts) this.#conflicts = (await conflictLoaders[locale]()).conflicts;
+    const [{ messages }, ...groups] = await Promise.all([loaders[locale](), ...names.map((name) => loadGroup(name, locale))]);
+    this.#groups = Object.assign({}, ...groups) as Partial<Groups>;
     this.#messages = messages;
     this.#format = createFormat(locale);
     this.locale = locale;

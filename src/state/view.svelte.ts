@@ -4,12 +4,11 @@ import type { Status } from '../domain/assessment.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Theme } from '../messages/words.ts';
 
+/** Screens that need nothing but their name. */
+const PLAIN = ['board', 'map', 'what-if', 'review', 'kpis', 'cycle', 'import', 'share', 'okr-text'] as const;
+
 export type Route =
-  | { readonly screen: 'board' }
-  | { readonly screen: 'kpis' }
-  | { readonly screen: 'import' }
-  | { readonly screen: 'share' }
-  | { readonly screen: 'okr-text' }
+  | { readonly screen: (typeof PLAIN)[number] }
   /** `why`: with its evidence opened. */
   | { readonly screen: 'key-result'; readonly id: Id; readonly why?: boolean };
 
@@ -25,8 +24,7 @@ export type { Theme } from '../messages/words.ts';
 function routeOf(hash: string): Route {
   const [screen, id, part] = hash.replace(/^#\/?/, '').split('/');
   if (screen === 'key-result' && id) return { screen, id: decodeURIComponent(id), why: part === 'why' };
-  if (screen === 'kpis' || screen === 'import' || screen === 'share' || screen === 'okr-text') return { screen };
-  return { screen: 'board' };
+  return { screen: PLAIN.find((name) => name === screen) ?? 'board' };
 }
 
 export const hrefOf = (route: Route): string =>

@@ -13,6 +13,8 @@ export const name = v.pipe(v.string(), v.maxLength(LONGEST));
 export const prose = v.pipe(v.string(), v.maxLength(LONGEST));
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 export const figure = v.pipe(v.number(), v.finite());
+/** How sure somebody is to arrive, 0–10. */
+export const confidence = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)));
 export const day = v.pipe(v.number(), v.integer(), v.minValue(FIRST_DAY), v.maxValue(LAST_DAY));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 

@@ -50,12 +50,13 @@ function firstOwnAncestor(objectives: readonly Objective[]): Id | null {
 }
 
 /**
- * First reference that leads nowhere, id used twice, or objective above itself; null when all is sound. Adjustments of a scenario may
- * outlive their key result: a scenario is a note, and a note does not make a document unreadable.
+ * First reference that leads nowhere, id used twice, or objective above itself; null when all is sound. Adjustments of a scenario,
+ * entries of minutes and lineage may outlive what they are about: a note does not make a document unreadable.
  */
 export function findBrokenReference(workspace: Workspace, datasets: readonly Dataset[]): LoadError | null {
   const { sources, metrics, cycles, objectives, keyResults, scenarios } = workspace;
-  const lists = { sources, metrics, cycles, objectives, keyResults, scenarios, datasets };
+  const { events = [], contributions = [], meetings = [], proposals = [] } = workspace;
+  const lists = { sources, metrics, cycles, objectives, keyResults, scenarios, events, contributions, meetings, proposals, datasets };
   for (const [path, things] of Object.entries(lists)) {
     const twice = firstDuplicate(things);
     if (twice !== null) return broken(path, twice);
@@ -74,6 +75,32 @@ export function findBrokenReference(workspace: Workspace, datasets: readonly Dat
     firstDangling(objectives, 'objectives.*.parentId', (it) => it.parentId, objectives) ??
     firstDangling(keyResults, 'keyResults.*.objectiveId', (it) => it.objectiveId, objectives) ??
     firstDangling(keyResults, 'keyResults.*.link.metricId', (it) => it.link?.metricId ?? null, metrics) ??
+    firstDangling(events, 'events.*.metricId', (it) => it.metricId, metrics) ??
+    firstDangling(
+      scenarios.flatMap((scenario) => scenario.events ?? []),
+      'scenarios.events.*.metricId',
+      (it) => it.metricId,
+      metrics,
+    ) ??
+    firstDangling(
+      scenarios.flatMap(({ added }) => added ?? []),
+      'scenarios.added.*.objectiveId',
+      (it) => it.objectiveId,
+      objectives,
+    ) ??
+    firstDangling(contributions, 'contributions.*.metricId', (it) => it.metricId, metrics) ??
+    firstDangling(
+      contributions.flatMap(({ parts }) => parts),
+      'contributions.parts.*.keyResultId',
+      (it) => it.keyResultId,
+      keyResults,
+    ) ??
+    firstDangling(
+      objectives.flatMap(({ alignedWith }) => alignedWith ?? []),
+      'objectives.alignedWith.*.objectiveId',
+      (it) => it.objectiveId,
+      objectives,
+    ) ??
     firstDangling(datasets, 'datasets.*.id', (it) => it.id, sources) ??
     (looped === null ? null : broken('objectives', looped))
   );

@@ -27,6 +27,7 @@ const commands: Record<CommandError['code'], string> = {
   'reason-missing': 'Say why: the old target stays visible with this reason.',
   'step-outside': 'Each step of the plan must lie between start and due date.',
   'revised-later': 'The goal was changed on a later day already: set ‘as of’ to that day or a later one first.',
+  'part-twice': 'A key result is counted twice in this sum: take one of the two out.',
 };
 
 const series: Record<SeriesError['code'], string> = {

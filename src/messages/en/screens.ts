@@ -22,6 +22,10 @@ export const screens = {
   nav: {
     label: 'Screens',
     board: 'Board',
+    map: 'Map',
+    whatIf: 'What-if',
+    review: 'Review',
+    cycle: 'Cycle',
     kpis: 'KPIs',
     import: 'Import',
     share: 'Share',

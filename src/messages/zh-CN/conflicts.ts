@@ -1,9 +1,9 @@
 import { besideNoise } from '../../domain/display-step.ts';
-import type { ConflictMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 /** KPI 与 OKR 不一致时的用词。 */
-export const conflicts: ConflictMessages = {
+export const conflicts: Groups['conflicts'] = {
   title: 'KPI 与 OKR 不一致',
   hint: '复盘时值得谈一谈，不影响任何操作',
   serves: '支撑',

@@ -26,6 +26,7 @@ export const errors: Messages['errors'] = {
     'reason-missing': '请写明理由：原目标会连同理由保留在图上。',
     'step-outside': '计划的每个阶段都要在开始日和到期日之间。',
     'revised-later': '这个目标在更晚的日期已调整过：请先回到那天或之后再采纳。',
+    'part-twice': '同一个关键结果在这里算了两次:请去掉一个。',
   },
   series: {
     'not-linked': '还没有关联指标。',

@@ -1,7 +1,7 @@
 import type { Grain } from '../../domain/calendar.ts';
 import type { Wander } from '../../domain/explanation.ts';
 import type { EvidenceLine } from '../describe.ts';
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 const counts: Record<Grain, string> = { day: '天', week: '周', month: '个月', quarter: '个季度', 'half-year': '个半年', year: '年' };
@@ -17,7 +17,7 @@ const wanders: Record<Wander, string> = {
 const sides = { level: ['落后', '领先'], keep: ['越限', '限内余'], total: ['缺', '超出'], mean: ['缺', '超出'] } as const;
 
 /** 判断依据的用词。 */
-export const evidence: LaterMessages['evidence'] = {
+export const evidence: Groups['later']['evidence'] = {
   ask: '为什么？',
   title: '为什么这样判断',
   change: '什么会改变判断',

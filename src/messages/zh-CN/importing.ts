@@ -1,6 +1,6 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
-export const importing: LaterMessages['importing'] = {
+export const importing: Groups['later']['importing'] = {
   refusals: {
     'empty-file': '这个文件是空的。请确认已导出完成，再拖一次。',
     'no-table': '文件里没有找到表格。需要一行标题，下面是数字。',

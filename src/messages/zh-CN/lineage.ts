@@ -1,7 +1,7 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
 /** Words for where figures come from. */
-export const lineage: LaterMessages['lineage'] = {
+export const lineage: Groups['later']['lineage'] = {
   written: '原文',
   cells: (count) => `${count} 个单元格`,
   more: (count) => `另有 ${count} 个`,

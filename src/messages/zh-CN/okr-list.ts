@@ -1,7 +1,7 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
 /** Words for the OKR list of a file. */
-export const okrList: LaterMessages['okrList'] = {
+export const okrList: Groups['later']['okrList'] = {
   title: '文件里的目标和关键结果',
   understood: (keyResults, linked) => `${keyResults} 个关键结果，其中 ${linked} 个已关联指标。请核对，可以更正或不加入。`,
   cycle: (name, from, to) => `周期 ${name}：${from} 至 ${to}`,

@@ -1,9 +1,9 @@
 import type { Grain } from '../../domain/calendar.ts';
-import type { RefreshMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
 const PERIODS: Record<Grain, string> = { day: '天', week: '周', month: '个月', quarter: '个季度', 'half-year': '个半年', year: '年' };
 
-export const refresh: RefreshMessages = {
+export const refresh: Groups['refresh'] = {
   headline: (name, added, grain, restated, missing) =>
     `${name}：${[
       added ? `新增 ${added} ${PERIODS[grain]}` : '没有新的一期',

@@ -22,6 +22,10 @@ export const screens: Screens = {
   nav: {
     label: '页面',
     board: '看板',
+    map: '地图',
+    whatIf: '模拟分析',
+    review: '复盘',
+    cycle: '周期',
     kpis: '指标',
     import: '导入',
     share: '分享',

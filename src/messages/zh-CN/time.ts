@@ -1,6 +1,6 @@
 import type { ChangeFact } from '../../domain/changes.ts';
 import type { FlagHistory, Span } from '../../domain/flag-history.ts';
-import type { TimeMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import type { TimeContext } from '../en/time.ts';
 import type { Format } from '../format.ts';
 
@@ -55,7 +55,7 @@ function fact(one: ChangeFact, unit: string | null, { status, day }: TimeContext
   }
 }
 
-export const time: TimeMessages = {
+export const time: Groups['time'] = {
   title: '逐期回放',
   hint: '每一期当时的判断；点一下，回到那一天',
   own: 'Leeway',

@@ -1,6 +1,6 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
-export const tools: Omit<LaterMessages, 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
+export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
   kpis: {
     title: (count) => (count === 0 ? '还没有指标' : `${count} 个指标`),
     hint: '每个指标都是您导入文件里的一列。关联到关键结果后，就能看出是否偏离。',

@@ -1,9 +1,9 @@
 import { besideNoise } from '../../domain/display-step.ts';
-import type { ConflictMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 /** KPI 與 OKR 不一致時的用詞。 */
-export const conflicts: ConflictMessages = {
+export const conflicts: Groups['conflicts'] = {
   title: 'KPI 與 OKR 不一致',
   hint: '檢視會議上值得談一談，不影響任何操作',
   serves: '支撐',

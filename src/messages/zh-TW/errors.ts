@@ -26,6 +26,7 @@ export const errors: Messages['errors'] = {
     'reason-missing': '請寫明理由：原目標會連同理由保留在圖上。',
     'step-outside': '計畫的每個階段都要在開始日和到期日之間。',
     'revised-later': '這個目標在更晚的日期已調整過：請先回到那天或之後再採納。',
+    'part-twice': '同一個關鍵結果在這裡算了兩次:請刪去一個。',
   },
   series: {
     'not-linked': '尚未連結指標。',

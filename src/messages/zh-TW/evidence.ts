@@ -1,7 +1,7 @@
 import type { Grain } from '../../domain/calendar.ts';
 import type { Wander } from '../../domain/explanation.ts';
 import type { EvidenceLine } from '../describe.ts';
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 const counts: Record<Grain, string> = { day: '天', week: '週', month: '個月', quarter: '季', 'half-year': '個半年', year: '年' };
@@ -17,7 +17,7 @@ const wanders: Record<Wander, string> = {
 const sides = { level: ['落後', '領先'], keep: ['超出界限', '界限內餘'], total: ['短缺', '超出'], mean: ['短缺', '超出'] } as const;
 
 /** 判斷依據的用詞。 */
-export const evidence: LaterMessages['evidence'] = {
+export const evidence: Groups['later']['evidence'] = {
   ask: '為什麼？',
   title: '為什麼這樣判斷',
   change: '什麼會改變判斷',

@@ -1,6 +1,6 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
-export const importing: LaterMessages['importing'] = {
+export const importing: Groups['later']['importing'] = {
   refusals: {
     'empty-file': '這個檔案是空的。請確認已匯出完成，再拖曳一次。',
     'no-table': '檔案裡找不到表格。需要一列標題，下面是數字。',

@@ -1,4 +1,4 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import { evidence } from './evidence.ts';
 import { importing } from './importing.ts';
 import { limits } from './limits.ts';
@@ -7,4 +7,4 @@ import { okrList } from './okr-list.ts';
 import { tools } from './tools.ts';
 
 /** Words of the screens that are fetched later, with the screens. */
-export const later: LaterMessages = { evidence, importing, limits, lineage, okrList, ...tools };
+export const later: Groups['later'] = { evidence, importing, limits, lineage, okrList, ...tools };

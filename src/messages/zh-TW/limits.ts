@@ -1,5 +1,5 @@
 import type { Grain } from '../../domain/calendar.ts';
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 import type { Special } from '../en/limits.ts';
 
 const pattern = ({ rule, side, count, plan }: Special): string => {
@@ -18,7 +18,7 @@ const pattern = ({ rule, side, count, plan }: Special): string => {
 const perPeriod: Record<Grain, string> = { day: '每天', week: '每週', month: '每月', quarter: '每季', 'half-year': '每半年', year: '每年' };
 
 /** Words of the usual limits and what they answer. */
-export const limits: LaterMessages['limits'] = {
+export const limits: Groups['later']['limits'] = {
   title: '波動與管制界限',
   hint: '正常波動，不必每期追究',
   perPeriod: (grain) => `以${perPeriod[grain]}的量判斷`,

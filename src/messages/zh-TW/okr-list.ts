@@ -1,7 +1,7 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
 /** Words for the OKR list of a file. */
-export const okrList: LaterMessages['okrList'] = {
+export const okrList: Groups['later']['okrList'] = {
   title: '檔案裡的目標與關鍵結果',
   understood: (keyResults, linked) => `${keyResults} 個關鍵結果，其中 ${linked} 個已連結指標。請核對，可以修正或不加入。`,
   cycle: (name, from, to) => `週期 ${name}：${from} 至 ${to}`,

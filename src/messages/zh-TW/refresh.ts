@@ -1,9 +1,9 @@
 import type { Grain } from '../../domain/calendar.ts';
-import type { RefreshMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
 const PERIODS: Record<Grain, string> = { day: '天', week: '週', month: '個月', quarter: '季', 'half-year': '個半年', year: '年' };
 
-export const refresh: RefreshMessages = {
+export const refresh: Groups['refresh'] = {
   headline: (name, added, grain, restated, missing) =>
     `${name}：${[
       added ? `新增 ${added} ${PERIODS[grain]}` : '沒有新的一期',

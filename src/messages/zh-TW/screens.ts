@@ -22,6 +22,10 @@ export const screens: Screens = {
   nav: {
     label: '頁面',
     board: '看板',
+    map: '地圖',
+    whatIf: '模擬分析',
+    review: '檢視',
+    cycle: '週期',
     kpis: '指標',
     import: '匯入',
     share: '分享',

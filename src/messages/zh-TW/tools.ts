@@ -1,6 +1,6 @@
-import type { LaterMessages } from '../en.ts';
+import type { Groups } from '../groups.ts';
 
-export const tools: Omit<LaterMessages, 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
+export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
   kpis: {
     title: (count) => (count === 0 ? '還沒有指標' : `${count} 項指標`),
     hint: '每項指標都是您匯入檔案裡的一欄。連結到關鍵結果後，就能看出是否偏離。',

@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/assessment.ts';
 import { SEVERITY } from '../../domain/assessment.ts';
 import type { Objective } from '../../domain/objective.ts';
-import { rollUp, type Rollup } from '../../domain/rollup.ts';
+import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tree.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
 import type { Filters } from '../../state/view.svelte.ts';
@@ -9,7 +9,7 @@ import type { Filters } from '../../state/view.svelte.ts';
 export interface ObjectiveGroup {
   readonly objective: Objective;
   readonly depth: number;
-  readonly rollup: Rollup;
+  readonly rollup: RollupNode;
   readonly rows: readonly Assessed[];
 }
 
@@ -58,11 +58,9 @@ function depthOf(objective: Objective, byId: ReadonlyMap<string, Objective>): nu
 
 /** Parents before their children, in the board's own order. */
 function cascade(objectives: readonly Objective[]): readonly Objective[] {
-  const known = new Set(objectives.map((objective) => objective.id));
+  const children = childrenOf(objectives);
   const below = (parent: string | null): readonly Objective[] =>
-    objectives
-      .filter((objective) => (objective.parentId !== null && known.has(objective.parentId) ? objective.parentId : null) === parent)
-      .flatMap((objective) => [objective, ...below(objective.id)]);
+    (children.get(parent) ?? []).flatMap((objective) => [objective, ...below(objective.id)]);
   return below(null);
 }
 
@@ -71,6 +69,8 @@ export function groupsOf(workspace: Workspace, byId: ReadonlyMap<string, Assesse
   const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
   const index = new Map(objectives.map((objective) => [objective.id, objective]));
   const filtering = filters.status !== null || filters.owner !== null || filters.level !== null;
+  const standing = [...byId.values()].map(({ keyResult }) => keyResult);
+  const tree = rollUpTree(objectives, standing, (id) => byId.get(id)?.assessment);
   return cascade(objectives)
     .map((objective) => {
       const keyResults = workspace.keyResults.filter((keyResult) => keyResult.objectiveId === objective.id);
@@ -78,7 +78,7 @@ export function groupsOf(workspace: Workspace, byId: ReadonlyMap<string, Assesse
       return {
         objective,
         depth: depthOf(objective, index),
-        rollup: rollUp(keyResults, (id) => byId.get(id)?.assessment),
+        rollup: tree.byObjective.get(objective.id)!,
         rows: rows.filter(
           ({ keyResult, assessment }) =>
             (filters.status === null || inCount(assessment.status, filters.status)) &&

@@ -51,7 +51,7 @@ describe('what is refused', () => {
   );
 
   it('a document of a newer Leeway, whatever is in it', () => {
-    expect(refusal(decodeDocument({ schemaVersion: 2, workspace: { unheard: 'of' } }))).toEqual({ code: 'newer-version', detail: '2' });
+    expect(refusal(decodeDocument({ schemaVersion: 99, workspace: { unheard: 'of' } }))).toEqual({ code: 'newer-version', detail: '99' });
   });
 
   it('a number that is not one, and says where', () => {

@@ -1,0 +1,3 @@
+export const boardTrial = {
+  title: 'What-if',
+};

@@ -1,0 +1,3 @@
+export const cycle = {
+  title: 'Cycle',
+};

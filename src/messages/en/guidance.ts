@@ -1,0 +1,3 @@
+export const guidance = {
+  title: 'Worth a look',
+};

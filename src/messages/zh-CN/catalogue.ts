@@ -1,0 +1,5 @@
+import type { Groups } from '../groups.ts';
+
+export const catalogue: Groups['catalogue'] = {
+  title: '指标目录',
+};

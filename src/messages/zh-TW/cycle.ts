@@ -1,0 +1,5 @@
+import type { Groups } from '../groups.ts';
+
+export const cycle: Groups['cycle'] = {
+  title: '週期',
+};
