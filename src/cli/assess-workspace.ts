@@ -15,12 +15,14 @@ function seriesOf({ link }: KeyResult, { metrics }: Workspace, datasets: readonl
   return series?.ok ? series.value : null;
 }
 
+const eventsOf = ({ link }: KeyResult, { events = [] }: Workspace) => events.filter(({ metricId }) => metricId === link?.metricId);
+
 /** How the objectives and key results of a workspace stand on a day. */
 export function boardOf(workspace: Workspace, datasets: readonly Dataset[], asOf: EpochDay) {
   const standing = workspace.keyResults.filter((keyResult) => isOnBoard(keyResult, asOf));
   const assessed = standing.map((keyResult) => {
     const series = seriesOf(keyResult, workspace, datasets);
-    return { keyResult, series, assessment: assessOn({ keyResult, series, asOf }) };
+    return { keyResult, series, assessment: assessOn({ keyResult, series, events: eventsOf(keyResult, workspace), asOf }) };
   });
   const weighed = standing.map((keyResult) => keyResultOn(keyResult, asOf));
   const byId = new Map(assessed.map(({ keyResult, assessment }) => [keyResult.id, assessment]));

@@ -1,7 +1,8 @@
 import type { Assessment, Reason } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type Frame, type FrameInput } from './frame.ts';
-import { atPace, forecastOf } from './landing.ts';
+import { forecastOf, predictionAt, type Supposed } from './landing.ts';
+import type { MetricEvent } from './metric-event.ts';
 import { measure, type Measurement } from './measurement.ts';
 import { assessMilestones } from './milestones.ts';
 import { speedOf } from './pace.ts';
@@ -17,6 +18,8 @@ import { applyAdjustment, type Trial } from './trial.ts';
 
 export interface AssessInput extends FrameInput {
   readonly adjustment?: Trial;
+  /** Headwinds and tailwinds of the KPI that it reads. */
+  readonly events?: readonly MetricEvent[];
   /** State of the last review, where it is known; else it is found by replaying the data. */
   readonly previous?: ReviewState;
 }
@@ -27,6 +30,8 @@ export interface Analysis {
   readonly frame: Frame | null;
   readonly measurement: Measurement | null;
   readonly outlook: Outlook | null;
+  /** What the forecast supposes beside the figures. */
+  readonly supposed?: Supposed;
 }
 
 /** Share of the level's posterior beyond the target, and readings running, that make a goal held. */
@@ -113,14 +118,13 @@ interface Context {
   readonly measurement: Measurement;
   readonly outlook: Outlook;
   readonly previous: ReviewState | null;
-  /** Multiplies the speed from now on; 1 leaves it. */
-  readonly pace: number;
+  readonly supposed: Supposed;
 }
 
-function verdictOf({ frame, measurement: m, outlook, previous, pace }: Context, base: Assessment): Assessment {
+function verdictOf({ frame, measurement: m, outlook, previous, supposed }: Context, base: Assessment): Assessment {
   const horizons = horizonsOf(frame);
   const due = horizons.at(-1)!;
-  const expected = atPace(outlook.expected(due), frame, outlook, pace);
+  const expected = predictionAt(frame, outlook, due, supposed);
   const resumed = outlook.resumed(due);
   const unchanged = outlook.unchanged(due);
   const chance = outlook.chance(expected);
@@ -207,8 +211,8 @@ export function analyse(input: AssessInput): Analysis {
   const cut = CUTS[questionKind(frame)];
   const open = n >= MIN_POINTS && pBehind >= cut.release && pBehind < cut.once;
   const previous = input.previous ?? (open ? stateAfter(frame, n - 1) : null);
-  const pace = input.adjustment?.pace ?? 1;
-  return answer(verdictOf({ frame, measurement: m, outlook, previous, pace }, base), outlook);
+  const supposed = { pace: input.adjustment?.pace ?? 1, events: input.adjustment?.events ?? input.events ?? [] };
+  return { ...answer(verdictOf({ frame, measurement: m, outlook, previous, supposed }, base), outlook), supposed };
 }
 
 /**

@@ -47,6 +47,8 @@ export interface Frame {
   /** Planned share of the way at a day on the line of `Datum.at`, and at a step. */
   readonly shareAt: (at: number) => number;
   readonly planAtStep: (t: number) => number;
+  /** Figures whose mean is read; 1 where they are read one by one. */
+  readonly smooth: number;
   /** Days between figures, typically. */
   readonly cadence: number;
   readonly observed: { readonly history: Observations; readonly window: Observations };
@@ -74,9 +76,8 @@ function kindOf(goal: NumericGoal, series: Series, reading: Reading): FrameKind 
   return reading.kind === 'sum' || (series.accrual === 'cumulative' && reading.kind !== 'rolling-mean') ? 'total' : 'level';
 }
 
-/** Mean of the last `periods` figures, where there are so many. */
-function rolling(data: readonly Datum[], periods: number): Datum[] {
-  const k = Math.max(1, Math.round(periods));
+/** Mean of the last `k` figures, where there are so many. */
+function rolling(data: readonly Datum[], k: number): Datum[] {
   return data.slice(k - 1).map((datum, i) => {
     let sum = 0;
     for (let j = i; j < i + k; j++) sum += data[j]!.value / k;
@@ -145,8 +146,8 @@ export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame 
   const whole = all.filter((datum) => datum.last <= asOf);
   const last = all.at(-1);
   const partial = last && last.last > asOf && isInWindow(last, start, measured) && isByDue(last, due, measured) ? last : null;
-  const smooth = reading.kind === 'rolling-mean' && (kind === 'level' || kind === 'keep');
-  const data = smooth ? rolling(whole, reading.periods) : whole;
+  const smooth = reading.kind === 'rolling-mean' && (kind === 'level' || kind === 'keep') ? Math.max(1, Math.round(reading.periods)) : 1;
+  const data = smooth > 1 ? rolling(whole, smooth) : whole;
   const history = data.filter((datum) => !isInWindow(datum, start, measured));
   const window = data.filter((datum) => isInWindow(datum, start, measured) && isByDue(datum, due, measured));
   const { grain } = series;
@@ -173,6 +174,7 @@ export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame 
     dueStep: stepsBetween(start, plan.due, grain),
     shareAt: (at) => (at >= plan.due ? 1 : shareAt(at)),
     planAtStep: byStep(days, start, grain, shareAt),
+    smooth,
     cadence: cadenceOf(data, grain),
     observed: { history: observationsOf(history, start, grain), window: observationsOf(window, start, grain) },
   };

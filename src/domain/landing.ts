@@ -1,7 +1,9 @@
 import type { Forecast } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import type { Frame } from './frame.ts';
-import { finite, quantilesOf, type Outlook, type Prediction } from './stats/outlook.ts';
+import { withEvents } from './headwinds.ts';
+import type { MetricEvent } from './metric-event.ts';
+import { finite, quantilesOf, type Horizon, type Outlook, type Prediction } from './stats/outlook.ts';
 import { mixtureMean, transform } from './stats/mixture.ts';
 
 const PROBABILITIES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975] as const;
@@ -40,7 +42,7 @@ function standing({ kind, goal, falling, window, future }: Frame, outlook: Outlo
  * The prediction if the speed from now on is multiplied by `pace`: a level moves with the slope of its expected path and keeps its spread;
  * a sum to come grows as a whole.
  */
-export function atPace(prediction: Prediction, frame: Frame, outlook: Outlook, pace: number): Prediction {
+function atPace(prediction: Prediction, frame: Frame, outlook: Outlook, pace: number): Prediction {
   if (pace === 1) return prediction;
   const { mixture } = prediction;
   const { kind, goal, falling, window, future } = frame;
@@ -52,4 +54,18 @@ export function atPace(prediction: Prediction, frame: Frame, outlook: Outlook, p
   const origin = kind === 'mean' ? goal.baseline : falling ? goal.baseline / (window.length + future.length) : 0;
   const lift = prediction.toUnit((pace - 1) * origin * future.length) - prediction.toUnit(0);
   return { ...prediction, mixture: transform(mixture, pace, now * (1 - pace) + lift) };
+}
+
+/** What is supposed of the time to come: a speed that is multiplied (1 leaves it), and headwinds and tailwinds. */
+export interface Supposed {
+  readonly pace: number;
+  readonly events: readonly MetricEvent[];
+}
+
+export const NOTHING_SUPPOSED: Supposed = { pace: 1, events: [] };
+
+/** The expected prediction at a horizon, with what is supposed in it. */
+export function predictionAt(frame: Frame, outlook: Outlook, horizon: Horizon, { pace, events }: Supposed): Prediction {
+  const paced = atPace(outlook.expected(horizon), frame, outlook, pace);
+  return withEvents(paced, events, { frame, outlook, pace, count: horizon.count });
 }

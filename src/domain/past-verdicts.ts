@@ -1,5 +1,6 @@
 import type { Assessment, Status, Verdict } from './assessment.ts';
 import { analyseOn } from './assess-on.ts';
+import type { AssessInput } from './assess.ts';
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type FrameInput } from './frame.ts';
 import { keyResultOn } from './goal-on.ts';
@@ -46,7 +47,7 @@ export function reviewsOf({ keyResult, series, asOf }: FrameInput): Review[] {
  * The verdict of one past review: when would this have been flagged? Computed from the data of that day alone, as on any other day; no
  * review hands anything to the next. Many of them take long and are best asked in slices.
  */
-export function verdictOn(input: FrameInput, review: Review): PastVerdict {
+export function verdictOn(input: AssessInput, review: Review): PastVerdict {
   const asOf = review.day;
   const { assessment } = analyseOn({ ...input, asOf });
   const { status, verdict, chance, value } = assessment;

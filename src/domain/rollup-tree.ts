@@ -9,12 +9,16 @@ export interface RollupNode extends Rollup {
   readonly countsChildren: boolean;
   /** The worst status of its own and of everything below it, counted or not. */
   readonly worstBelow: Status;
+  /** Sum of the weights that its progress is the mean of. */
+  readonly weight: number;
 }
 
 export interface RollupTree {
   readonly byObjective: ReadonlyMap<Id, RollupNode>;
-  /** All objectives without a parent in the cycle, by their weights. */
+  /** All objectives that do not count in their parent already, by their weights: nothing is left out, nothing counted twice. */
   readonly company: Rollup;
+  /** Sum of the weights that the company is the mean of. */
+  readonly weight: number;
 }
 
 /** Children of each objective; the key null has those without a parent among these objectives. */
@@ -65,10 +69,11 @@ export function rollUpTree(
     const { rollup } = sum;
     const spoken = below.filter(({ node }) => node.progress !== null || node.withoutFigure > 0).map(({ node }) => node.worstBelow);
     const all = counting.length || !spoken.length ? [rollup.worst, ...spoken] : spoken;
-    const node = { ...rollup, countsChildren, worstBelow: all.reduce(worseOf) };
+    const node = { ...rollup, countsChildren, worstBelow: all.reduce(worseOf), weight: sum.weight };
+    if (!countsChildren) for (const { child, node: apart } of below) company.addSum(child.weight ?? 1, apart);
     byObjective.set(objective.id, node);
     return node;
   };
   for (const root of children.get(null) ?? []) company.addSum(root.weight ?? 1, visit(root));
-  return { byObjective, company: company.rollup };
+  return { byObjective, company: company.rollup, weight: company.weight };
 }

@@ -48,6 +48,11 @@ export class RollupSum {
     this.#withoutFigure = missing + withoutFigure;
   }
 
+  /** Sum of the weights of what has a figure. */
+  get weight(): number {
+    return this.#weight;
+  }
+
   get rollup(): Rollup {
     const share = (sum: number) => (this.#weight ? sum / this.#weight : null);
     return {

@@ -1,9 +1,10 @@
 import { addPeriods, type EpochDay } from './calendar.ts';
 import type { FrameInput } from './frame.ts';
+import type { MetricEvent } from './metric-event.ts';
 import type { Adjustment } from './workspace.ts';
 
-/** What is only tried on one key result. */
-export type Trial = Pick<Adjustment, 'goal' | 'due' | 'pace' | 'nextValues'>;
+/** What is only tried on one key result. `events` stand in place of those that are noted on its KPI. */
+export type Trial = Pick<Adjustment, 'goal' | 'due' | 'pace' | 'nextValues'> & { readonly events?: readonly MetricEvent[] };
 
 /** The coming values put behind the known ones, one per period; time moves on to the last of them. */
 function withNextValues(input: FrameInput, values: readonly number[]): FrameInput {

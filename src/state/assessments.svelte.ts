@@ -6,11 +6,13 @@ import type { SeriesError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { isOnBoard, keyResultOn } from '../domain/goal-on.ts';
 import { metricSeries, sourcesOf } from '../domain/metric-series.ts';
+import type { MetricEvent } from '../domain/metric-event.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { KeyResult } from '../domain/objective.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Series } from '../domain/series.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { eventsOf } from './events.ts';
 import { store } from './workspace-store.svelte.ts';
 import { view } from './view.svelte.ts';
 
@@ -19,12 +21,20 @@ export interface Assessed {
   readonly keyResult: KeyResult;
   readonly series: Series | null;
   readonly seriesError: SeriesError | null;
+  /** Headwinds and tailwinds of its KPI. */
+  readonly events: readonly MetricEvent[];
   readonly assessment: Assessment;
+}
+
+/** What is read for a key result beside its goal. */
+interface Read {
+  readonly series: Series | null;
+  readonly events: readonly MetricEvent[];
 }
 
 // Workspace values are immutable, so an object's identity is its version: nothing is assessed twice while it stays the same.
 const seriesCache = new WeakMap<Metric, { read: readonly (Dataset | undefined)[]; series: Result<Series, SeriesError> }>();
-const assessedCache = new WeakMap<KeyResult, { series: Series | null; asOf: EpochDay; assessed: Assessed }>();
+const assessedCache = new WeakMap<KeyResult, Read & { asOf: EpochDay; assessed: Assessed }>();
 
 /** The series of a KPI, or why there is none. */
 export function seriesOfMetric(metric: Metric, datasets: ReadonlyMap<Id, Dataset>): Result<Series, SeriesError> {
@@ -52,26 +62,28 @@ function seriesOf(keyResult: KeyResult, workspace: Workspace, datasets: Readonly
 }
 
 /** What is known already of a key result as it is, as of a day. */
-function knownOf(keyResult: KeyResult, series: Series | null, asOf: EpochDay): Assessed | null {
+function knownOf(keyResult: KeyResult, { series, events }: Read, asOf: EpochDay): Assessed | null {
   const known = assessedCache.get(keyResult);
-  return known && known.series === series && known.asOf === asOf ? known.assessed : null;
+  return known && known.series === series && known.events === events && known.asOf === asOf ? known.assessed : null;
 }
 
-function assess(keyResult: KeyResult, result: Result<Series | null, SeriesError>, asOf: EpochDay): Assessed {
-  const series = result.ok ? result.value : null;
+function assess(keyResult: KeyResult, result: Result<Series | null, SeriesError>, read: Read, asOf: EpochDay): Assessed {
+  const { series } = read;
   const assessed = {
     keyResult: keyResultOn(keyResult, asOf),
     series,
     seriesError: result.ok ? null : result.error,
-    assessment: assessOn({ keyResult, series, asOf }),
+    events: read.events,
+    assessment: assessOn({ keyResult, ...read, asOf }),
   };
-  assessedCache.set(keyResult, { series, asOf, assessed });
+  assessedCache.set(keyResult, { ...read, asOf, assessed });
   return assessed;
 }
 
 export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: ReadonlyMap<Id, Dataset>, asOf: EpochDay): Assessed {
   const result = seriesOf(keyResult, workspace, datasets);
-  return knownOf(keyResult, result.ok ? result.value : null, asOf) ?? assess(keyResult, result, asOf);
+  const read = { series: result.ok ? result.value : null, events: eventsOf(keyResult, workspace) };
+  return knownOf(keyResult, read, asOf) ?? assess(keyResult, result, read, asOf);
 }
 
 /** Well below the 50 ms from which a page feels stuck, with room for drawing in the same breath. */
@@ -105,9 +117,11 @@ class Assessments {
     const found = new Map<Id, Assessed>();
     for (const keyResult of keyResults) {
       const result = seriesOf(keyResult, workspace, datasets);
-      const known = knownOf(keyResult, result.ok ? result.value : null, view.asOf);
+      const read = { series: result.ok ? result.value : null, events: eventsOf(keyResult, workspace) };
+      const known = knownOf(keyResult, read, view.asOf);
       if (!known) fresh++;
-      if (known || fresh <= AT_ONCE || performance.now() < until) found.set(keyResult.id, known ?? assess(keyResult, result, view.asOf));
+      if (known || fresh <= AT_ONCE || performance.now() < until)
+        found.set(keyResult.id, known ?? assess(keyResult, result, read, view.asOf));
     }
     const [done, total] = [found.size, keyResults.length];
     if (done === total) this.#complete = { byId: found, asOf: view.asOf };

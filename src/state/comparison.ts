@@ -19,13 +19,20 @@ export interface Standing {
 }
 
 // As in assessments: the identity of a key result is its version. Of each the last earlier day is kept, so that coming back costs nothing.
-const known = new WeakMap<KeyResult, { series: Assessed['series']; day: EpochDay; before: Compared['before'] }>();
+interface Known extends Pick<Assessed, 'series' | 'events'> {
+  readonly day: EpochDay;
+  readonly before: Compared['before'];
+}
+const known = new WeakMap<KeyResult, Known>();
 
 /** The key result on the board beside how it stood on an earlier day. Takes as long as an assessment does. */
 export function compareWith({ stored, row }: Standing, day: EpochDay): Compared {
-  const { series, assessment: after } = row;
+  const { series, events, assessment: after } = row;
   const found = known.get(stored);
-  const before = found?.series === series && found.day === day ? found.before : assessOn({ keyResult: stored, series, asOf: day });
-  known.set(stored, { series, day, before });
+  const before =
+    found?.series === series && found.events === events && found.day === day
+      ? found.before
+      : assessOn({ keyResult: stored, series, events, asOf: day });
+  known.set(stored, { series, events, day, before });
   return { keyResult: stored, series, before, after };
 }

@@ -1,15 +1,17 @@
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { boardToTry, NOTHING_TRIED, type TrialRow } from '../../src/domain/board-trial.ts';
 import { buildSeries } from '../../src/domain/build-series.ts';
 import type { Goal, KeyResult } from '../../src/domain/objective.ts';
-import { rollUp } from '../../src/domain/rollup.ts';
+import { swingsOf } from '../../src/domain/tornado.ts';
 import type { Trial } from '../../src/domain/trial.ts';
-import { prepare, type Prepared } from '../../src/domain/what-if.ts';
+import { prepare } from '../../src/domain/what-if.ts';
 import { boardOf } from './board.ts';
 import { rounded, summaryOf } from './summary.ts';
+import { benchWhatIfPage } from './what-if-page.ts';
 
 /** Positions that a slider is dragged through. */
 const POSITIONS = 40;
 const WARM_UP = 20;
+const SLIDERS = 40;
 
 const movedBy = (goal: Goal, share: number): Goal => {
   if (goal.kind === 'keep') return { ...goal, atLeast: (goal.atLeast ?? 0) * (1 + 0.1 * share) };
@@ -31,28 +33,35 @@ const LEVERS: readonly (readonly [string, (keyResult: KeyResult, share: number) 
   ],
 ];
 
-interface Row {
-  readonly keyResult: KeyResult;
-  readonly prepared: Prepared;
-  readonly siblings: readonly KeyResult[];
+/** A board of so many key results, ready to be played with. */
+function playground(keyResults: number) {
+  const { workspace, dataset, asOf } = boardOf({ objectives: keyResults / 5, keyResults, grain: 'week', points: 260, since: 26 });
+  const preparing: number[] = [];
+  const rows = workspace.keyResults.map((keyResult): TrialRow => {
+    const metric = workspace.metrics.find(({ id }) => id === keyResult.link?.metricId)!;
+    const series = buildSeries(dataset, metric);
+    if (!series.ok) throw new Error(`${metric.name}: ${series.error.code}`);
+    const since = performance.now();
+    const prepared = prepare({ keyResult, series: series.value, asOf });
+    preparing.push(performance.now() - since);
+    return { keyResult, prepared, events: [], added: false };
+  });
+  return { workspace, rows, play: boardToTry(workspace.objectives, rows), preparing };
 }
 
-/** One frame while a slider moves: the trial, then its objective and the whole board rolled up with it. */
-function frame(row: Row, trial: Trial, all: readonly KeyResult[], now: ReadonlyMap<string, Assessment>): number {
-  const then = row.prepared.whatIf(trial);
-  const changed = { ...row.prepared.assessment, rollup: then.rollup };
-  const assessmentOf = (id: string) => (id === row.keyResult.id ? changed : now.get(id));
-  return (rollUp(row.siblings, assessmentOf).progress ?? 0) + (rollUp(all, assessmentOf).progress ?? 0);
-}
-
-function dragged(rows: readonly Row[], trialOf: (keyResult: KeyResult, share: number) => Trial, positions: number): number[] {
-  const all = rows.map(({ keyResult }) => keyResult);
-  const now = new Map(rows.map(({ keyResult, prepared }) => [keyResult.id, prepared.assessment]));
+/** Frames while sliders move: the trial, every objective and the company with it, and what moves the company most. */
+function dragged(
+  { workspace, rows, play }: ReturnType<typeof playground>,
+  trialOf: (keyResult: KeyResult, share: number) => Trial,
+  sliders: number,
+): number[] {
   const times: number[] = [];
-  for (const row of rows) {
-    for (let i = 0; i < positions; i++) {
+  for (const { keyResult } of rows.slice(0, sliders)) {
+    for (let i = 0; i < POSITIONS; i++) {
+      const adjustment = { keyResultId: keyResult.id, ...trialOf(keyResult, (2 * i) / (POSITIONS - 1) - 1) };
       const since = performance.now();
-      frame(row, trialOf(row.keyResult, (2 * i) / (positions - 1) - 1), all, now);
+      const outcome = play({ ...NOTHING_TRIED, adjustments: new Map([[keyResult.id, adjustment]]) });
+      swingsOf(outcome, workspace.objectives, null);
       times.push(performance.now() - since);
     }
   }
@@ -64,23 +73,17 @@ const line = (name: string, times: readonly number[]) => {
   console.log(`    ${name.padEnd(28)}${`${rounded(median)} / ${rounded(p95)} / ${rounded(max)}`.padStart(26)}`);
 };
 
-export function benchWhatIf(): void {
-  const { workspace, dataset, asOf } = boardOf({ objectives: 40, keyResults: 200, grain: 'week', points: 260, since: 26 });
-  const preparing: number[] = [];
-  const rows = workspace.keyResults.map((keyResult): Row => {
-    const metric = workspace.metrics.find(({ id }) => id === keyResult.link?.metricId)!;
-    const series = buildSeries(dataset, metric);
-    if (!series.ok) throw new Error(`${metric.name}: ${series.error.code}`);
-    const since = performance.now();
-    const prepared = prepare({ keyResult, series: series.value, asOf });
-    preparing.push(performance.now() - since);
-    return { keyResult, prepared, siblings: workspace.keyResults.filter(({ objectiveId }) => objectiveId === keyResult.objectiveId) };
-  });
-  console.log('What-if on a board of 200 key results × 260 weeks, 26 of them since the start: script of one slider frame, ms:');
-  console.log(`median / p95 / worst of ${POSITIONS} positions on each of the 200 sliders; 16 ms is a frame at 60 Hz`);
-  line('prepare, once per page', preparing.slice(WARM_UP));
-  for (const [name, trialOf] of LEVERS) {
-    dragged(rows.slice(0, WARM_UP), trialOf, 5);
-    line(name, dragged(rows, trialOf, POSITIONS));
+export async function benchWhatIf(): Promise<void> {
+  console.log('What-if, script of one slider frame on boards with 260 weeks a key result, 26 of them since the start, ms:');
+  console.log(`median / p95 / worst of ${POSITIONS} positions on each of ${SLIDERS} sliders; 16 ms is a frame at 60 Hz`);
+  for (const keyResults of [50, 200, 1_000]) {
+    const board = playground(keyResults);
+    console.log(`  ${keyResults} key results`);
+    line('prepare one', board.preparing.slice(WARM_UP));
+    for (const [name, trialOf] of LEVERS) {
+      dragged(board, trialOf, 3);
+      line(name, dragged(board, trialOf, SLIDERS));
+    }
   }
+  await benchWhatIfPage();
 }

@@ -32,8 +32,16 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   kpis: async (page) => {
     await screens['board']!(page);
-    await page.locator('header nav a').nth(1).click();
+    await page.getByRole('link', { name: 'KPIs' }).click();
     await page.locator('main tbody tr').first().waitFor();
+  },
+  'what-if': async (page) => {
+    await screens['board']!(page);
+    await page.keyboard.press('w');
+    await page.locator('main li button[aria-expanded]').first().click();
+    await page.getByText('Glidepath').waitFor();
+    await page.getByRole('button', { name: '+ Add an event' }).click();
+    await page.getByRole('button', { name: '+ Try a new key result' }).click();
   },
   share: async (page) => {
     await screens['board']!(page);
@@ -58,7 +66,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 describe('on a phone 320 px wide', () => {
-  it.each(['start', 'board', 'key result', 'a past verdict', 'share'])('%s fits without scrolling sideways', async (name) => {
+  it.each(['start', 'board', 'key result', 'a past verdict', 'what-if', 'share'])('%s fits without scrolling sideways', async (name) => {
     const { page } = await app.open({ viewport: { width: 320, height: 640 } });
     await screens[name]!(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

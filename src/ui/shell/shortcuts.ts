@@ -1,5 +1,6 @@
 import { preferences } from '../../state/preferences.svelte.ts';
 import { view } from '../../state/view.svelte.ts';
+import { undo } from '../../state/undo.svelte.ts';
 import { store } from '../../state/workspace-store.svelte.ts';
 
 const typing = (target: EventTarget | null) =>
@@ -10,17 +11,18 @@ export function shortcut(event: KeyboardEvent, pick: () => void): void {
   if (typing(event.target)) return;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
     event.preventDefault();
-    if (event.shiftKey) store.redo();
-    else store.undo();
+    if (event.shiftKey) undo.redo();
+    else undo.undo();
     return;
   }
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'y') {
     event.preventDefault();
-    store.redo();
+    undo.redo();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !preferences.keys) return;
   if (event.key === 'i' && !store.readOnly) pick();
   else if (event.key === 'b') view.go({ screen: 'board' });
+  else if (event.key === 'w') view.go({ screen: 'what-if' });
   else if (event.key === 'p') window.print();
 }

@@ -70,13 +70,13 @@ describe('rolling a cycle up', () => {
       { company: 0.3, all: 0.3 },
     ],
     [
-      'children stay apart beside own key results',
+      'children stay apart beside own key results, and count in the company themselves',
       [company, sales],
       [
         ['company', 1, 0.4],
         ['sales', 1, 1],
       ],
-      { company: 0.4, sales: 1, all: 0.4 },
+      { company: 0.4, sales: 1, all: 0.7 },
     ],
     [
       'children count where the user says so, each with its weight',
@@ -100,10 +100,10 @@ describe('rolling a cycle up', () => {
       { company: 0.4, all: 0.4 },
     ],
     [
-      'unless the user says that they do not',
+      'unless the user says that they do not; for the company they count all the same',
       [{ ...company, countsChildren: false }, sales],
       [['sales', 1, 0.2]],
-      { company: null, all: null },
+      { company: null, all: 0.2 },
     ],
     [
       'an objective with nothing below it weighs nothing',

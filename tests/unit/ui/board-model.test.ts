@@ -12,6 +12,7 @@ const row = (id: string, objectiveId: string, status: Status, pBehind = 0, owner
   keyResult: { id, objectiveId, owner, weight: 1 } as KeyResult,
   series: null,
   seriesError: null,
+  events: [],
   assessment: { status, stale: status === 'at-risk', rollup: null, state: { pBehind, off: false } } as unknown as Assessment,
 });
 const rows = [
