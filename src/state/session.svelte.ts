@@ -132,7 +132,7 @@ class Session {
 
   /** Empties the board, as a step that can be undone. */
   startAfresh(): void {
-    store.dispatch({ kind: 'replace', workspace: emptyWorkspace });
+    store.exchange(emptyWorkspace);
     preferences.replayOn(null);
     view.go({ screen: 'board' });
   }
@@ -148,7 +148,7 @@ class Session {
     const taken = [...store.datasets.keys(), ...store.workspace.sources.map((source) => source.id)];
     const renamed = renameDatasets(workspace, datasets, taken);
     store.addDatasets(renamed.datasets);
-    store.dispatch({ kind: 'replace', workspace: renamed.workspace });
+    store.exchange(renamed.workspace);
   }
 
   /** Goes back to the reader's own board. */

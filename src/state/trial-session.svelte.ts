@@ -1,53 +1,62 @@
 import { isTried, NOTHING_TRIED, type BoardTrial } from '../domain/board-trial.ts';
 import type { Id } from '../domain/ids.ts';
-import type { Adjustment, Scenario, Workspace } from '../domain/workspace.ts';
+import type { Adjustment } from '../domain/workspace.ts';
+import { keepTrial, keptTrial, scenarioParts, trialOf } from './kept-trial.ts';
+import { store } from './workspace-store.svelte.ts';
 
 const HISTORY = 200;
+/** While a lever is dragged nothing is written. */
+const KEEP_AFTER_MS = 250;
 
-/** The trial of a scenario, without what it says of key results and KPIs that are gone. */
-export function trialOf({ adjustments, events = [], added = [] }: Scenario, { keyResults, metrics, objectives }: Workspace): BoardTrial {
-  const known = new Set(keyResults.map(({ id }) => id));
-  const kpis = new Set(metrics.map(({ id }) => id));
-  const goals = new Set(objectives.map(({ id }) => id));
-  return {
-    adjustments: new Map(adjustments.filter(({ keyResultId }) => known.has(keyResultId)).map((one) => [one.keyResultId, one])),
-    events: events.filter(({ metricId }) => kpis.has(metricId)),
-    added: added.filter(({ objectiveId }) => goals.has(objectiveId)),
-  };
-}
-
-/** What a scenario keeps of a trial; what is empty stays absent. */
-export const scenarioParts = ({ adjustments, events, added }: BoardTrial): Pick<Scenario, 'adjustments' | 'events' | 'added'> => ({
-  adjustments: [...adjustments.values()],
-  ...(events.length ? { events } : {}),
-  ...(added.length ? { added } : {}),
-});
-
-/** What is being played with: it outlives the screen, never the page, and has a history of its own beside that of the board. */
+/**
+ * What is being played with. It outlives the screen and a reload, but belongs to one board, and has a history of its own beside that of the
+ * board.
+ */
 class TrialSession {
-  trial = $state.raw<BoardTrial>(NOTHING_TRIED);
-  /** The scenario that was loaded last. */
-  scenarioId = $state<Id | null>(null);
+  #trial = $state.raw<BoardTrial>(NOTHING_TRIED);
+  #scenarioId = $state<Id | null>(null);
+  #board = $state(-1);
   #past = $state.raw<readonly BoardTrial[]>([]);
   #future = $state.raw<readonly BoardTrial[]>([]);
   /** The lever that is being dragged: all its positions are one step. */
   #lever: string | null = null;
+  #restored = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
+  get #isHere(): boolean {
+    return this.#board === store.board;
+  }
+  get trial(): BoardTrial {
+    return this.#isHere ? this.#trial : NOTHING_TRIED;
+  }
+  /** The scenario that was loaded or saved last. */
+  get scenarioId(): Id | null {
+    return this.#isHere ? this.#scenarioId : null;
+  }
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#isHere && this.#past.length > 0;
   }
   get canRedo(): boolean {
-    return this.#future.length > 0;
+    return this.#isHere && this.#future.length > 0;
   }
   get isTried(): boolean {
     return isTried(this.trial);
   }
 
-  #put(trial: BoardTrial, lever: string | null): void {
-    if (lever === null || lever !== this.#lever) this.#past = [...this.#past.slice(-HISTORY), this.trial];
+  #set(trial: BoardTrial, scenarioId: Id | null): void {
+    this.#board = store.board;
+    this.#trial = trial;
+    this.#scenarioId = scenarioId;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keep(), KEEP_AFTER_MS);
+  }
+
+  #put(trial: BoardTrial, lever: string | null, scenarioId = this.scenarioId): void {
+    const past = this.#isHere ? this.#past : [];
+    if (lever === null || lever !== this.#lever || !this.#isHere) this.#past = [...past.slice(-HISTORY), this.trial];
     this.#lever = lever;
     this.#future = [];
-    this.trial = trial;
+    this.#set(trial, scenarioId);
   }
 
   /** Changes the trial; consecutive changes of the same `lever` are one step to undo until `settle`. */
@@ -69,14 +78,18 @@ class TrialSession {
   }
 
   load(trial: BoardTrial, scenarioId: Id | null): void {
-    this.#put(trial, null);
-    this.scenarioId = scenarioId;
+    this.#put(trial, null, scenarioId);
+  }
+
+  /** What is tried is now this scenario. */
+  named(scenarioId: Id): void {
+    this.#scenarioId = scenarioId;
   }
 
   /** Some of it became part of the board: what is left has no history, so that undo takes the adoption back. */
   adopted(left: BoardTrial): void {
-    this.trial = left;
-    [this.#past, this.#future, this.#lever, this.scenarioId] = [[], [], null, null];
+    [this.#past, this.#future, this.#lever] = [[], [], null];
+    this.#set(left, null);
   }
 
   reset(): void {
@@ -84,21 +97,36 @@ class TrialSession {
   }
 
   undo(): void {
-    const before = this.#past.at(-1);
+    const before = this.canUndo ? this.#past.at(-1) : undefined;
     if (!before) return;
     this.#future = [this.trial, ...this.#future];
     this.#past = this.#past.slice(0, -1);
     this.#lever = null;
-    this.trial = before;
+    this.#set(before, this.scenarioId);
   }
 
   redo(): void {
-    const next = this.#future[0];
+    const next = this.canRedo ? this.#future[0] : undefined;
     if (!next) return;
     this.#past = [...this.#past, this.trial];
     this.#future = this.#future.slice(1);
     this.#lever = null;
-    this.trial = next;
+    this.#set(next, this.scenarioId);
+  }
+
+  #keep(): void {
+    const { scenarioId, trial, isTried } = this;
+    keepTrial(isTried ? { id: scenarioId ?? 'trial', name: '', createdOn: 0, ...scenarioParts(trial) } : null, store.workspace);
+  }
+
+  /** Goes on with what was tried before a reload. */
+  async restore(): Promise<void> {
+    if (this.#restored) return;
+    this.#restored = true;
+    const kept = await keptTrial(store.workspace);
+    if (!kept || this.isTried) return;
+    const known = store.workspace.scenarios.some(({ id }) => id === kept.id);
+    this.#set(trialOf(kept, store.workspace), known ? kept.id : null);
   }
 }
 

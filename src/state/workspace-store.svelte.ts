@@ -17,6 +17,8 @@ class WorkspaceStore {
   workspace = $state.raw<Workspace>(emptyWorkspace);
   datasets = $state.raw<ReadonlyMap<Id, Dataset>>(new Map());
   origin = $state<Origin>('own');
+  /** Counts the boards that were shown: what belongs to one of them knows by it that another has taken its place. */
+  board = $state(0);
   #past = $state.raw<readonly Workspace[]>([]);
   #future = $state.raw<readonly Workspace[]>([]);
 
@@ -64,6 +66,12 @@ class WorkspaceStore {
     if (this.workspace !== before) this.#past = [...past.slice(-HISTORY), before];
   }
 
+  /** Another board in the place of this one, as a step that can be undone. */
+  exchange(workspace: Workspace): void {
+    this.board++;
+    this.dispatch({ kind: 'replace', workspace });
+  }
+
   /** Columns are immutable and kept by id, so that undoing an import and redoing it finds them again. */
   addDatasets(datasets: readonly Dataset[]): void {
     this.datasets = new Map([...this.datasets, ...datasets.map((dataset) => [dataset.id, dataset] as const)]);
@@ -87,6 +95,7 @@ class WorkspaceStore {
 
   /** Shows another document; its history begins anew. */
   open(workspace: Workspace, datasets: readonly Dataset[], origin: Origin): void {
+    this.board++;
     this.#past = [];
     this.#future = [];
     this.datasets = new Map(datasets.map((dataset) => [dataset.id, dataset]));

@@ -64,7 +64,8 @@ const adjustment = v.object({
   dropped: v.exactOptional(v.literal(true)),
 });
 
-const scenario = v.object({
+/** A named set of things that are tried: see Scenario. */
+export const scenario = v.object({
   id,
   name,
   createdOn: day,

@@ -163,6 +163,23 @@ describe('what-if for many key results, in zh-CN', () => {
 });
 
 describe('what-if elsewhere', () => {
+  it('goes on after a reload, and never on another board', async () => {
+    const { page } = await openExample({ locale: 'en' });
+    await page.getByRole('link', { name: 'What-if' }).click();
+    const box = page.getByRole('textbox', { name: /^1,000 new paying customers: Pace a week/ });
+    await box.fill('120');
+    await page.waitForTimeout(900);
+    await page.reload();
+    await expect.poll(() => headline(page)).toMatch(/^This change lifts the company from \d+% to \d+%$/);
+    expect(await box.inputValue()).toBe('120');
+    await page.getByRole('link', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Begin with an empty board' }).click();
+    await page.locator('.drop .btn').nth(2).click();
+    await page.getByRole('link', { name: 'What-if' }).click();
+    await expect.poll(() => headline(page)).toMatch(/^If nothing changes/);
+    await page.context().close();
+  });
+
   it('plays scenarios that came with a link, and cannot change that board', async () => {
     const { page } = await openExample({ locale: 'zh-TW', permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('header a.btn').click();
