@@ -3,6 +3,7 @@ import type { boardTrial } from './en/board-trial.ts';
 import type { catalogue } from './en/catalogue.ts';
 import type { conflicts } from './en/conflicts.ts';
 import type { cycle } from './en/cycle.ts';
+import type { events } from './en/events.ts';
 import type { guidance } from './en/guidance.ts';
 import type { later } from './en/later.ts';
 import type { map } from './en/map.ts';
@@ -22,6 +23,8 @@ export interface Groups {
   readonly conflicts: typeof conflicts;
   /** What-if for many key results at once. */
   readonly boardTrial: typeof boardTrial;
+  /** Headwinds and tailwinds on KPIs. */
+  readonly events: typeof events;
   readonly map: typeof map;
   /** Reviews, their minutes, and check-ins. */
   readonly meeting: typeof meeting;
@@ -61,6 +64,11 @@ export const groupLoaders: Loaders = {
     en: () => import('./en/board-trial.ts'),
     'zh-CN': () => import('./zh-CN/board-trial.ts'),
     'zh-TW': () => import('./zh-TW/board-trial.ts'),
+  },
+  events: {
+    en: () => import('./en/events.ts'),
+    'zh-CN': () => import('./zh-CN/events.ts'),
+    'zh-TW': () => import('./zh-TW/events.ts'),
   },
   map: {
     en: () => import('./en/map.ts'),

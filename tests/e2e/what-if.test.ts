@@ -162,6 +162,28 @@ describe('what-if for many key results, in zh-CN', () => {
   });
 });
 
+describe('a headwind that is noted on a KPI', () => {
+  it('enters the forecast of the key result that reads it, and undo takes it out again', async () => {
+    const { page } = await openExample();
+    await page.getByRole('link', { name: '新增付费客户 1,000 家' }).first().click();
+    const end = page.locator('dl div', { hasText: '预计期末' }).locator('dd').first();
+    const before = await end.innerText();
+    expect(await page.getByText(/^每周需要 94\.4 家，至今做到 66 家；历来最好的 4 周/).count()).toBe(1);
+    await page.getByRole('button', { name: '+ 添加事件' }).click();
+    await page.getByLabel('发生什么').fill('暑期促销');
+    await page.getByLabel('影响多少').fill('12');
+    await page.getByLabel('按什么算').selectOption({ label: '按数量（家）' });
+    await page.getByRole('button', { name: '记下' }).click();
+    await page.getByText('已计入预测').waitFor();
+    expect(await page.getByText('新增付费客户自2026年8月29日起 +12 家').count()).toBe(1);
+    await expect.poll(() => end.innerText()).not.toBe(before);
+    expect(Number.parseInt(await end.innerText(), 10)).toBeGreaterThan(Number.parseInt(before, 10) + 40);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => end.innerText()).toBe(before);
+    await page.context().close();
+  });
+});
+
 describe('what-if elsewhere', () => {
   it('goes on after a reload, and never on another board', async () => {
     const { page } = await openExample({ locale: 'en' });
@@ -198,6 +220,7 @@ describe('what-if elsewhere', () => {
   it('speaks English, and goes back to nothing tried', async () => {
     const { page } = await openExample({ locale: 'en' });
     await page.getByRole('link', { name: 'What-if' }).click();
+    await page.getByText('Objectives at the end').waitFor();
     const before = await headline(page);
     expect(before).toMatch(/^If nothing changes, the company ends at \d+%; \d of 16 key results have less than a 10% chance$/);
     await page.getByRole('textbox', { name: /^1,000 new paying customers: Pace a week/ }).fill('10');

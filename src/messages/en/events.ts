@@ -1,0 +1,27 @@
+const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+export const events = {
+  title: 'Headwinds and tailwinds',
+  hint: 'on a KPI; every key result that reads it feels them',
+  add: 'Add an event',
+  kpi: 'KPI',
+  name: 'What happens',
+  day: 'From',
+  size: 'By how much',
+  kinds: { share: '% of the figure', amount: 'amount' },
+  per: (unit: string) => `amount (${unit})`,
+  points: 'points',
+  kind: 'Counted',
+  lasting: 'How long',
+  spans: { lasting: 'from then on', once: 'in that period only' },
+  says: (kpi: string, size: string, lasting: boolean, day: string) => `${kpi} ${size} ${lasting ? 'from' : 'in the period of'} ${day}`,
+  feels: (count: number) => (count ? `felt by ${s(count, 'key result')}` : 'felt by no key result'),
+  noted: 'noted on the board',
+  tried: 'only tried',
+  past: 'already in the figures',
+  sizeMissing: 'Say by how much, for example −10',
+  counted: 'counted in the forecast',
+  save: 'Note it',
+  none: 'None is noted for this KPI.',
+  onKpi: (kpi: string) => `on ${kpi}`,
+};

@@ -1,0 +1,27 @@
+import type { Groups } from '../groups.ts';
+
+export const events: Groups['events'] = {
+  title: '顺风与逆风',
+  hint: '发生在指标上，凡是读取这个指标的关键结果都会受影响',
+  add: '添加事件',
+  kpi: '指标',
+  name: '发生什么',
+  day: '从哪天起',
+  size: '影响多少',
+  kinds: { share: '按百分比', amount: '按数量' },
+  per: (unit) => `按数量（${unit}）`,
+  points: '按百分点',
+  kind: '按什么算',
+  lasting: '持续多久',
+  spans: { lasting: '从此一直', once: '只在那一期' },
+  says: (kpi, size, lasting, day) => (lasting ? `${kpi}自${day}起 ${size}` : `${kpi}在${day}那一期 ${size}`),
+  feels: (count) => (count ? `影响 ${count} 项关键结果` : '不影响任何关键结果'),
+  noted: '看板上已记',
+  tried: '仅试算',
+  past: '已体现在数据里',
+  sizeMissing: '请填写影响多少，例如 −10',
+  counted: '已计入预测',
+  save: '记下',
+  none: '这个指标还没有记录。',
+  onKpi: (kpi) => `指标：${kpi}`,
+};

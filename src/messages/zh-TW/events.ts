@@ -1,0 +1,27 @@
+import type { Groups } from '../groups.ts';
+
+export const events: Groups['events'] = {
+  title: '順風與逆風',
+  hint: '發生在指標上，凡是讀取這個指標的關鍵結果都會受影響',
+  add: '新增事件',
+  kpi: '指標',
+  name: '發生什麼事',
+  day: '從哪天起',
+  size: '影響多少',
+  kinds: { share: '依百分比', amount: '依數量' },
+  per: (unit) => `依數量（${unit}）`,
+  points: '依百分點',
+  kind: '依什麼計',
+  lasting: '持續多久',
+  spans: { lasting: '從此一直', once: '只在那一期' },
+  says: (kpi, size, lasting, day) => (lasting ? `${kpi}自${day}起 ${size}` : `${kpi}在${day}那一期 ${size}`),
+  feels: (count) => (count ? `影響 ${count} 項關鍵結果` : '不影響任何關鍵結果'),
+  noted: '看板上已記',
+  tried: '僅試算',
+  past: '已反映在資料中',
+  sizeMissing: '請填影響多少，例如 −10',
+  counted: '已計入預測',
+  save: '記下',
+  none: '這個指標還沒有紀錄。',
+  onKpi: (kpi) => `指標：${kpi}`,
+};
