@@ -58,7 +58,10 @@ export async function benchWhatIfPage(): Promise<void> {
     await page.evaluate(() => (location.hash = '#/what-if'));
     await page.locator('main li input[type=range]').first().waitFor({ timeout: 60_000 });
     await page.locator('main select').first().selectOption('all');
-    await page.waitForTimeout(4_000);
+    await page.waitForTimeout(3_000);
+    const more = page.locator('main .more button');
+    if (keyResults <= 200 && (await more.count())) await more.click();
+    await page.waitForTimeout(1_500);
     await dragged(page);
     const { median, p95, max } = summaryOf(await dragged(page));
     const shown = await page.locator('main li input[type=range]').count();

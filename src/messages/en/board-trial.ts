@@ -19,6 +19,7 @@ export const boardTrial = {
   shows: { attention: 'those that need attention', tried: 'what is tried', all: 'all' },
   search: 'Find a key result',
   none: 'Nothing to show here.',
+  showMore: (count: number) => `Show ${count} more`,
   fromNow: 'From now on',
   chance: 'Chance, 0–100%',
   nowThen: 'now → then',
@@ -41,7 +42,7 @@ export const boardTrial = {
   needs: (needs: string, per: string, did: string) => `Needs ${needs} ${per}, did ${did}`,
   needsOnly: (needs: string, per: string) => `Needs ${needs} ${per}`,
   best: (count: number, unit: string, value: string, when: string) =>
-    `the best ${count === 1 ? unit : `${count} ${unit}s`} brought ${value} (${when})`,
+    `the best ${count === 1 ? unit : `${count} ${unit}s`} brought ${value} each (${when})`,
   bestLevel: (count: number, unit: string, value: string, when: string) =>
     `the fastest ${count === 1 ? unit : `${count} ${unit}s`} moved ${value} (${when})`,
   never: 'it has never been done',

@@ -37,7 +37,7 @@ export const tools = {
     saveHosted: 'Save workspace.json',
     leaves: 'What goes with it',
     leavesList: (keyResults: number, series: number, points: string) =>
-      `${keyResults} key results with notes and revisions, ${series} linked series with ${points} figures. Columns that no key result uses are left out of the link.`,
+      `${keyResults} key results with notes and revisions, ${series} linked series with ${points} figures. Columns that no key result uses, minutes of reviews and proposals about KPIs are left out of the link; only the file has them.`,
     open: 'Open a workspace file',
     empty: 'Nothing to share yet.',
     afresh: 'Begin with an empty board',

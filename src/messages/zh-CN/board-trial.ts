@@ -20,6 +20,7 @@ export const boardTrial: Groups['boardTrial'] = {
   shows: { attention: '需要关注的', tried: '正在试算的', all: '全部' },
   search: '查找关键结果',
   none: '这里没有可显示的。',
+  showMore: (count) => `再显示 ${count} 项`,
   fromNow: '从现在起',
   chance: '达成概率，0–100%',
   nowThen: '现在 → 试算',

@@ -33,7 +33,7 @@ export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 
     saveHosted: '保存 workspace.json',
     leaves: '会带走什么',
     leavesList: (keyResults, series, points) =>
-      `${keyResults} 个关键结果及其记事和调整，${series} 个关联序列共 ${points} 个数值。没有用到的列不会进入链接。`,
+      `${keyResults} 个关键结果及其记事和调整，${series} 个关联序列共 ${points} 个数值。没有用到的列、复盘纪要和指标修改建议不会进入链接，只在文件里。`,
     open: '打开已有的工作区文件',
     empty: '还没有可分享的内容。',
     afresh: '从空白看板重新开始',

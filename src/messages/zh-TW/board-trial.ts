@@ -20,6 +20,7 @@ export const boardTrial: Groups['boardTrial'] = {
   shows: { attention: '需要關注的', tried: '正在試算的', all: '全部' },
   search: '尋找關鍵結果',
   none: '這裡沒有可顯示的項目。',
+  showMore: (count) => `再顯示 ${count} 項`,
   fromNow: '從現在起',
   chance: '達成機率，0–100%',
   nowThen: '現在 → 試算',

@@ -33,7 +33,7 @@ export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 
     saveHosted: '儲存 workspace.json',
     leaves: '會帶走什麼',
     leavesList: (keyResults, series, points) =>
-      `${keyResults} 個關鍵結果及其記事和調整，${series} 個連結序列共 ${points} 個數值。沒有用到的欄不會進入連結。`,
+      `${keyResults} 個關鍵結果及其記事和調整，${series} 個連結序列共 ${points} 個數值。沒有用到的欄、檢視紀錄和指標修改建議不會進入連結，只在檔案裡。`,
     open: '開啟已有的工作區檔案',
     empty: '還沒有可分享的內容。',
     afresh: '從空白看板重新開始',
