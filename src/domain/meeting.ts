@@ -37,6 +37,8 @@ export interface MeetingEntry {
   /** 0–10; null where nobody said. */
   readonly confidence: number | null;
   readonly decision: Decision | null;
+  /** Whose confidence and note it is. Absent = nobody was named. */
+  readonly by?: string;
 }
 
 /** A review of KPIs and OKRs together. It is written entry by entry and ends with its minutes. */

@@ -5,8 +5,12 @@ import type { KeyResult } from '../domain/objective.ts';
 import type { Assessed } from './assessments.svelte.ts';
 import type { Since } from './preferences.svelte.ts';
 
-/** The day that a board as of a day is compared with: counted back from the day that one looks at, as people say 'a week ago'. */
-export function earlierDay(since: Since, asOf: EpochDay): EpochDay {
+/**
+ * The day that a board as of a day is compared with: that of the last finished review, or counted back from the day that one looks at, as
+ * people say 'a week ago'. Without a review it is a week.
+ */
+export function earlierDay(since: Since | null, asOf: EpochDay, lastReview: EpochDay | null): EpochDay {
+  if (since === 'review' || since === null) return lastReview ?? asOf - 7;
   if (since === 'week') return asOf - 7;
   if (since === 'fortnight') return asOf - 14;
   return since === 'month' ? addMonths(asOf, -1) : since;

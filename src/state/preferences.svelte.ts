@@ -8,9 +8,9 @@ const KEY = 'leeway-preferences';
 const MOST_SILENCED = 500;
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 
-/** How far back the board is compared with: a usual stretch, or a day of one's own. */
-export type Since = 'week' | 'fortnight' | 'month' | EpochDay;
-const SINCE = ['week', 'fortnight', 'month'] as const;
+/** How far back the board is compared with: the last review, a usual stretch, or a day of one's own. */
+export type Since = 'review' | 'week' | 'fortnight' | 'month' | EpochDay;
+const SINCE = ['review', 'week', 'fortnight', 'month'] as const;
 
 interface Stored {
   readonly locale?: unknown;
@@ -43,8 +43,8 @@ const dayOf = (text: unknown): EpochDay | null => (typeof text === 'string' ? pa
 class Preferences {
   /** Whether single letters are shortcuts: who dictates or has a tremor switches them off (WCAG 2.1.4). */
   keys = $state(true);
-  /** What the board is compared with: a week ago unless chosen otherwise. */
-  since = $state.raw<Since>('week');
+  /** What the board is compared with; null = nothing was chosen: the last review, or a week ago where there is none. */
+  since = $state.raw<Since | null>(null);
   /** Whether the list of what changed stays open. */
   changes = $state(false);
   silenced = $state.raw<readonly string[]>([]);
@@ -61,7 +61,7 @@ class Preferences {
           day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
           home: view.leftFrom === null ? undefined : isoOf(view.leftFrom),
           changes: this.changes || undefined,
-          since: this.since === 'week' ? undefined : typeof this.since === 'number' ? isoOf(this.since) : this.since,
+          since: typeof this.since === 'number' ? isoOf(this.since) : (this.since ?? undefined),
         }),
       );
     } catch {
@@ -76,7 +76,7 @@ class Preferences {
     this.changes = changes === true;
     view.chosenDay = dayOf(day);
     view.leftFrom = dayOf(home);
-    this.since = SINCE.find((other) => other === since) ?? dayOf(since) ?? 'week';
+    this.since = SINCE.find((other) => other === since) ?? dayOf(since);
     const known = LOCALES.find((other) => other === locale);
     this.#setTheme(theme === 'light' || theme === 'dark' ? theme : 'auto');
     await language.use(known ?? chooseLocale(navigator.languages));

@@ -16,6 +16,7 @@ const entry = v.object({
   note: prose,
   confidence,
   decision: v.nullable(decision),
+  by: v.exactOptional(name),
 });
 
 /** A review: see Meeting. */

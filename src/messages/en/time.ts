@@ -85,7 +85,7 @@ export const time = {
   changes: {
     title: 'What changed',
     since: 'Compared with',
-    choices: { week: 'one week ago', fortnight: 'two weeks ago', month: 'a month ago', own: 'a day of my own' },
+    choices: { review: 'the last review', week: 'one week ago', fortnight: 'two weeks ago', month: 'a month ago', own: 'a day of my own' },
     day: 'Earlier day',
     after: (day: string) => `since ${day}`,
     notEarlier: (day: string) => `Choose a day before ${day}.`,

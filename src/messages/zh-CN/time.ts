@@ -75,7 +75,7 @@ export const time: Groups['time'] = {
   changes: {
     title: '有什么变化',
     since: '对比',
-    choices: { week: '一周前', fortnight: '两周前', month: '一个月前', own: '自选日期' },
+    choices: { review: '上次复盘', week: '一周前', fortnight: '两周前', month: '一个月前', own: '自选日期' },
     day: '较早的日期',
     after: (day) => `自${day}以来`,
     notEarlier: (day) => `请选择${day}之前的日期。`,

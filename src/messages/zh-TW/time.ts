@@ -75,7 +75,7 @@ export const time: Groups['time'] = {
   changes: {
     title: '有什麼變化',
     since: '對比',
-    choices: { week: '一週前', fortnight: '兩週前', month: '一個月前', own: '自選日期' },
+    choices: { review: '上次檢視', week: '一週前', fortnight: '兩週前', month: '一個月前', own: '自選日期' },
     day: '較早的日期',
     after: (day) => `自${day}以來`,
     notEarlier: (day) => `請選擇${day}之前的日期。`,

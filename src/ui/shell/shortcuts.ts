@@ -24,5 +24,6 @@ export function shortcut(event: KeyboardEvent, pick: () => void): void {
   if (event.key === 'i' && !store.readOnly) pick();
   else if (event.key === 'b') view.go({ screen: 'board' });
   else if (event.key === 'w') view.go({ screen: 'what-if' });
+  else if (event.key === 'r') view.go({ screen: 'review' });
   else if (event.key === 'p') window.print();
 }

@@ -85,6 +85,7 @@ export const living: Workspace = {
           note: '再看一周',
           confidence: 6,
           decision: { text: '加人', owner: 'Ann', due: day + 7, outcome: 'open', answeredOn: null },
+          by: 'Ann',
         },
       ],
       note: '',
