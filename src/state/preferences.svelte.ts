@@ -25,6 +25,8 @@ interface Stored {
   /** What the board is compared with. */
   readonly since?: unknown;
   readonly changes?: unknown;
+  /** How the reader signs what he writes. */
+  readonly name?: unknown;
 }
 
 function read(): Stored {
@@ -48,6 +50,8 @@ class Preferences {
   /** Whether the list of what changed stays open. */
   changes = $state(false);
   silenced = $state.raw<readonly string[]>([]);
+  /** The name that was signed with last. */
+  name = $state('');
 
   #write(): void {
     try {
@@ -61,6 +65,7 @@ class Preferences {
           day: view.chosenDay === null ? undefined : isoOf(view.chosenDay),
           home: view.leftFrom === null ? undefined : isoOf(view.leftFrom),
           changes: this.changes || undefined,
+          name: this.name || undefined,
           since: typeof this.since === 'number' ? isoOf(this.since) : (this.since ?? undefined),
         }),
       );
@@ -70,7 +75,8 @@ class Preferences {
   }
 
   async restore(): Promise<void> {
-    const { locale, theme, day, home, since, changes, keys, silenced } = read();
+    const { locale, theme, day, home, since, changes, keys, silenced, name } = read();
+    this.name = typeof name === 'string' ? name : '';
     this.silenced = Array.isArray(silenced) ? silenced.filter((key) => typeof key === 'string') : [];
     this.keys = keys !== false;
     this.changes = changes === true;
@@ -110,6 +116,11 @@ class Preferences {
 
   toggleChanges(): void {
     this.changes = !this.changes;
+    this.#write();
+  }
+
+  callMe(name: string): void {
+    this.name = name;
     this.#write();
   }
 

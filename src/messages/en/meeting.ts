@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts';
+import { checkIn } from './check-in.ts';
 import { minutes } from './minutes.ts';
 
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -95,5 +96,6 @@ export const meeting = {
     problem: 'Name it and say by how much it moves the KPI.',
   },
   agenda,
+  checkIn,
   minutes,
 };

@@ -1,5 +1,6 @@
 import type { Groups } from '../groups.ts';
 import { agenda } from './agenda.ts';
+import { checkIn } from './check-in.ts';
 import { minutes } from './minutes.ts';
 
 /** 复盘：议程、会议、纪要。 */
@@ -89,5 +90,6 @@ export const meeting: Groups['meeting'] = {
     problem: '请写明事件，并填写它使指标变动多少。',
   },
   agenda,
+  checkIn,
   minutes,
 };

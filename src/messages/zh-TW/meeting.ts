@@ -1,5 +1,6 @@
 import type { Groups } from '../groups.ts';
 import { agenda } from './agenda.ts';
+import { checkIn } from './check-in.ts';
 import { minutes } from './minutes.ts';
 
 /** 檢視會議：議程、會議、紀錄。 */
@@ -89,5 +90,6 @@ export const meeting: Groups['meeting'] = {
     problem: '請寫明事件，並填寫它使指標變動多少。',
   },
   agenda,
+  checkIn,
   minutes,
 };
