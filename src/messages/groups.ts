@@ -1,6 +1,7 @@
 import type { Locale } from './locale.ts';
 import type { boardTrial } from './en/board-trial.ts';
 import type { catalogue } from './en/catalogue.ts';
+import type { closing } from './en/closing.ts';
 import type { conflicts } from './en/conflicts.ts';
 import type { cycle } from './en/cycle.ts';
 import type { events } from './en/events.ts';
@@ -28,8 +29,10 @@ export interface Groups {
   readonly map: typeof map;
   /** Reviews, their minutes, and check-ins. */
   readonly meeting: typeof meeting;
-  /** Revisions, contributions and the end of a cycle. */
+  /** Revisions and contributions. */
   readonly cycle: typeof cycle;
+  /** The end of a cycle, and the beginning of the next. */
+  readonly closing: typeof closing;
   readonly guidance: typeof guidance;
   /** KPIs with their four parts. */
   readonly catalogue: typeof catalogue;
@@ -84,6 +87,11 @@ export const groupLoaders: Loaders = {
     en: () => import('./en/cycle.ts'),
     'zh-CN': () => import('./zh-CN/cycle.ts'),
     'zh-TW': () => import('./zh-TW/cycle.ts'),
+  },
+  closing: {
+    en: () => import('./en/closing.ts'),
+    'zh-CN': () => import('./zh-CN/closing.ts'),
+    'zh-TW': () => import('./zh-TW/closing.ts'),
   },
   guidance: {
     en: () => import('./en/guidance.ts'),

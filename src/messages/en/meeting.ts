@@ -24,6 +24,7 @@ export const meeting = {
   calm: (count: number) => (count === 1 ? 'The other one needs no discussion' : `The other ${count} need no discussion`),
   add: 'Add to the agenda',
   added: 'Added',
+  closing: 'Scores and the next cycle',
   history: 'Earlier reviews',
   noHistory: 'No review has been held yet.',
   held: (spoken: number, decisions: number, open: number) =>

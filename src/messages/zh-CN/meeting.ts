@@ -25,6 +25,7 @@ export const meeting: Groups['meeting'] = {
   calm: (count) => `其余 ${count} 项不需讨论`,
   add: '加入议程',
   added: '已加入',
+  closing: '周期评分与下一周期',
   history: '历次复盘',
   noHistory: '还没有开过复盘会。',
   held: (spoken, decisions, open) => `讨论 ${spoken} 项，决议 ${decisions} 条${open ? `，${open} 条未了结` : ''}`,

@@ -25,6 +25,7 @@ export const meeting: Groups['meeting'] = {
   calm: (count) => `其餘 ${count} 項不需討論`,
   add: '加入議程',
   added: '已加入',
+  closing: '週期評分與下一週期',
   history: '歷次檢視',
   noHistory: '還沒有開過檢視會議。',
   held: (spoken, decisions, open) => `討論 ${spoken} 項，決議 ${decisions} 項${open ? `，${open} 項未結案` : ''}`,

@@ -1,0 +1,81 @@
+import type { Afterwards } from '../../domain/closing.ts';
+import type { Basis } from '../../domain/next-cycle.ts';
+import type { Grade } from '../../domain/score.ts';
+
+const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** Words of the end of a cycle, and of the beginning of the next. */
+export const closing = {
+  title: 'End of the cycle',
+  nothing: 'There is nothing to score: this cycle has no key results.',
+  headline: (name: string, score: string | null, over: boolean) =>
+    score === null ? `${name}: no key result has a score yet` : over ? `${name} ends with ${score}` : `${name} stands at ${score} today`,
+  counts: (done: number, all: number, open: number) =>
+    `${done} of ${s(all, 'key result')} at 1.0${open ? `, ${s(open, 'score')} missing: please give ${open === 1 ? 'it' : 'them'}` : ''}`,
+  notOver: (days: number) =>
+    `The cycle is not over: ${s(days, 'day')} to go. Scores are those of today and move with the figures; what you write is kept.`,
+  over: (day: string) => `It ended on ${day}.`,
+  agreed: (day: string) => `Last agreed on ${day}`,
+  rule: 'Committed: good at 1.0. Aspirational: good from 0.7, middling from 0.4.',
+  print: 'Print',
+  columns: {
+    keyResult: 'Key result',
+    reached: 'Reached',
+    computed: 'From the data',
+    own: 'Agreed',
+    note: 'What is learned',
+    afterwards: 'What becomes of it',
+  },
+  of: (from: string, to: string, target: string) => `${from} → ${to}, target ${target}`,
+  inside: (share: string) => `${share} of the periods inside`,
+  steps: (share: string) => `${share} of the steps done`,
+  ask: 'no data: please score',
+  dataTo: (day: string) => `data only to ${day}`,
+  old: (count: number) => `${s(count, 'score')} ${count === 1 ? 'rests' : 'rest'} on old data: import the newest, or agree on a score.`,
+  ownScore: (title: string) => `Agreed score: ${title}`,
+  noteOf: (title: string) => `What is learned: ${title}`,
+  afterOf: (title: string) => `What becomes of it: ${title}`,
+  proposed: 'proposed',
+  outside: 'Between 0 and 1.',
+  grade: { good: 'good', middling: 'middling', poor: 'not reached' } satisfies Record<Grade, string>,
+  unscored: 'no score',
+  afterwards: { carry: 'goes on', done: 'done', stop: 'given up' } satisfies Record<Afterwards, string>,
+  dropped: 'Given up in mid-cycle, not scored',
+  whole: 'Of the whole cycle',
+  wholeHint: 'What went well, what did not, what we do differently',
+  next: {
+    title: 'Begin the next cycle',
+    early: 'It can be prepared now; figures that come in until the end will change the proposals.',
+    name: 'Name',
+    start: 'First day',
+    end: 'Last day',
+    objectives: 'Objectives that go on',
+    carried: (count: number) => (count ? `${s(count, 'key result')} ${count === 1 ? 'goes' : 'go'} on` : 'No key result goes on'),
+    hint: 'Which ones go on is chosen above.',
+    keyResult: 'Key result',
+    baseline: 'New baseline',
+    target: 'New target',
+    was: (value: string) => `so far ${value}`,
+    basis: {
+      zero: 'a total begins anew',
+      level: 'level of the figures so far',
+      last: 'newest figure',
+      total: 'total of this cycle',
+    } satisfies Record<Basis, string>,
+    noBasis: 'no figures to propose from',
+    limits: (text: string) => `limits stay: ${text}`,
+    stepsLeft: (count: number) => `${s(count, 'step')} to go`,
+    toConfirm: 'proposed by the same step: please confirm',
+    confirm: 'Confirm',
+    confirmed: 'confirmed',
+    confirmAll: 'Confirm all targets',
+    open: (count: number) => `${s(count, 'target')} not confirmed yet.`,
+    begin: (name: string) => (name ? `Begin ${name}` : 'Begin'),
+    baselineOf: (title: string) => `New baseline: ${title}`,
+    targetOf: (title: string) => `New target: ${title}`,
+    same: 'Baseline and target must differ.',
+    missing: 'A figure is missing.',
+    nameless: 'Give the cycle a name.',
+    days: 'The last day must come after the first.',
+  },
+};
