@@ -1,3 +1,4 @@
+import type { EpochDay } from '../domain/calendar.ts';
 import type { Id } from '../domain/ids.ts';
 import type { MeetingEntry } from '../domain/meeting.ts';
 
@@ -17,6 +18,8 @@ export interface Draft {
 interface Stored {
   readonly meetingId: Id;
   readonly at: number;
+  /** Day that it is compared with, as it was chosen. */
+  readonly from: EpochDay | null;
   readonly drafts: Readonly<Record<string, Draft>>;
 }
 
@@ -37,7 +40,8 @@ function read(): Stored | null {
     const value = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Stored | null;
     if (typeof value?.meetingId !== 'string' || !Number.isInteger(value.at)) return null;
     const drafts = Object.entries(value.drafts ?? {}).filter(([, draft]) => isDraft(draft));
-    return { meetingId: value.meetingId, at: value.at, drafts: Object.fromEntries(drafts) };
+    const from = Number.isInteger(value.from) ? value.from : null;
+    return { meetingId: value.meetingId, at: value.at, from, drafts: Object.fromEntries(drafts) };
   } catch {
     // Storage is blocked or holds something else: the review begins at its first item.
     return null;
@@ -70,7 +74,16 @@ class Reviewing {
   }
 
   #of(meetingId: Id): Stored {
-    return this.#stored?.meetingId === meetingId ? this.#stored : { meetingId, at: 0, drafts: {} };
+    return this.#stored?.meetingId === meetingId ? this.#stored : { meetingId, at: 0, from: null, drafts: {} };
+  }
+
+  begin(meetingId: Id, from: EpochDay): void {
+    this.#write({ meetingId, at: 0, from, drafts: {} });
+  }
+
+  /** The day that it is compared with; null where this browser did not begin it. */
+  fromOf(meetingId: Id): EpochDay | null {
+    return this.#of(meetingId).from;
   }
 
   goTo(meetingId: Id, at: number): void {

@@ -109,6 +109,10 @@ describe('the end of a cycle in Chinese', () => {
     expect(await violationsOf(page)).toEqual([]);
     await next.getByLabel(`新目标值：${KEPT[0]!}`).fill('5%');
     expect(await next.getByLabel(`关键结果: ${KEPT[0]!}`).inputValue()).toMatch(/→ 5%$/);
+    await page.goto(`${app.url}#/board`);
+    await page.locator('tbody .row').first().waitFor();
+    await page.goto(`${app.url}#/closing`);
+    expect(await next.getByLabel(`新目标值：${KEPT[0]!}`).inputValue()).toBe('5%');
     await next.getByRole('button', { name: `确认: ${KEPT[1]!}` }).click();
     await begin.click();
     await page.locator('tbody .row').first().waitFor();

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App, type OpenedPage } from './support/app.ts';
+import { DIST, startApp, type App, type OpenedPage } from './support/app.ts';
 import { violationsOf } from './support/axe.ts';
 import { replayOn } from './support/drive.ts';
 
@@ -195,6 +197,41 @@ describe('a whole review in Chinese, by keyboard alone', () => {
     await page.getByText('还没有开过复盘会。').waitFor();
     // Whether a hosted board lies beside the page is asked at each visit.
     expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+});
+
+describe('a review on a board that somebody published', () => {
+  let hosted: App;
+  let page: Page;
+  beforeAll(async () => {
+    const example = JSON.parse(readFileSync(path.join(DIST, 'example-zh-CN.json'), 'utf8')) as { workspace: Record<string, unknown> };
+    const seen = { status: 'off-track', value: 47, chance: 0.004, sentence: '停在 47 分钟' };
+    const decision = { text: '夜间班改回旧分流', owner: '何川', due: 20_692, outcome: 'open', answeredOn: null };
+    const entries = [
+      { subject: { kind: 'key-result', id: 'kr-response', title: '首次响应时间 −50%' }, seen, note: '', confidence: 7, decision },
+    ];
+    example.workspace['meetings'] = [{ id: 'w1', cycleId: 'q3', day: 20_686, present: '何川', entries, note: '', finished: true }];
+    hosted = await startApp({ 'workspace.json': JSON.stringify(example) });
+    ({ page } = await hosted.open({ locale: 'zh-CN', path: '#/review' }));
+    await replayOn(page, '2026-08-28');
+  });
+  afterAll(() => hosted.stop());
+
+  it('shows agenda and minutes, and nothing that edits', async () => {
+    await page.getByText('有决议逾期 1 天').waitFor();
+    expect(await page.getByRole('button', { name: /开始复盘|加入议程|删除/ }).count()).toBe(0);
+    await page.getByRole('button', { name: '2026年8月21日复盘' }).click();
+    await expect.poll(() => h1(page)).toBe('讨论 1 项，形成 1 条决议');
+    expect(await page.getByRole('button', { name: /删除|继续/ }).count()).toBe(0);
+    expect(await page.locator('article').innerText()).toContain('停在 47 分钟');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('scores of its cycle are read only, too', async () => {
+    await page.goto(`${hosted.url}#/closing`);
+    await page.getByRole('heading', { name: /第三季度照今天的数字得/ }).waitFor();
+    expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
+    expect(await page.getByRole('region', { name: '开始下一周期' }).count()).toBe(0);
   });
 });
 

@@ -48,6 +48,7 @@ export const meeting = {
   facts: {
     current: 'Now',
     since: (day: string) => `Since ${day}`,
+    usual: 'usual fluctuation',
     none: 'no new figure',
     expected: 'Should be',
     inside: 'Periods inside',

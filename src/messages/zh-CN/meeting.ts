@@ -48,6 +48,7 @@ export const meeting: Groups['meeting'] = {
   facts: {
     current: '当前值',
     since: (day) => `较${day}`,
+    usual: '属正常波动',
     none: '没有新数据',
     expected: '此刻应为',
     inside: '在限内的期数',

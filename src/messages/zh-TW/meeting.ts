@@ -48,6 +48,7 @@ export const meeting: Groups['meeting'] = {
   facts: {
     current: '目前值',
     since: (day) => `較${day}`,
+    usual: '屬正常波動',
     none: '沒有新資料',
     expected: '此刻應為',
     inside: '在界限內的期數',

@@ -1,16 +1,7 @@
 import type { KeyResult } from '../../domain/objective.ts';
 import { retitle } from '../../domain/retitle.ts';
+import type { Figures } from '../../state/next-cycle.svelte.ts';
 import type { Format } from '../../messages/format.ts';
-
-/** Figures with which a key result goes on, as they stand in the form. */
-export interface Figures {
-  readonly baseline: number | null;
-  readonly target: number | null;
-  /** Somebody said that the target is meant. */
-  readonly confirmed: boolean;
-  /** Its title as somebody wrote it; null follows the figures. */
-  readonly title: string | null;
-}
 
 /** Goals with a path need a new baseline and target; limits and steps go on as they are. */
 export const needsFigures = ({ goal }: KeyResult): boolean => goal.kind === 'reach' || goal.kind === 'manual';
