@@ -102,6 +102,20 @@ describe('a whole review in Chinese, by keyboard alone', () => {
     await expect.poll(() => decision.inputValue()).toBe('夜间班改回旧分流');
   });
 
+  it('a known event is noted on the KPI without leaving the item', async () => {
+    await page.getByRole('button', { name: '＋ 记为已知事件' }).click();
+    const form = page.getByRole('form', { name: '＋ 记为已知事件' });
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.getByText('请写明事件，并填写它使指标变动多少。').waitFor();
+    await form.getByLabel('发生了什么，或将要发生什么').fill('工单系统切换');
+    await form.getByRole('textbox', { name: '使指标变动' }).fill('10');
+    expect(await violationsOf(page)).toEqual([]);
+    await form.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已记在指标上：工单系统切换').waitFor();
+    await page.locator('main h1').focus();
+    await page.keyboard.press('Control+z');
+  });
+
   it('what was saved is one step to undo and redo', async () => {
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('textbox', { name: '这次的决议' }).inputValue()).toBe('');
