@@ -1,7 +1,7 @@
 import { openChance } from './agenda.ts';
 import { assessOn } from './assess-on.ts';
 import type { EpochDay } from './calendar.ts';
-import type { FrameInput } from './frame.ts';
+import type { AssessInput } from './assess.ts';
 import type { CheckIn, KeyResult } from './objective.ts';
 
 /** A confidence that somebody told, with the chance that the figures of that day gave. */
@@ -20,7 +20,7 @@ export function confidencesOf({ checkIns }: KeyResult, asOf: EpochDay, most: num
 }
 
 /** What the figures of its day said to a confidence: by the goal valid then, as any past verdict. Takes as long as an assessment. */
-export function saidOn(input: FrameInput, checkIn: CheckIn): SaidOn {
+export function saidOn(input: AssessInput, checkIn: CheckIn): SaidOn {
   const chance = openChance(assessOn({ ...input, asOf: checkIn.day }));
   return { checkIn, day: checkIn.day, confidence: checkIn.confidence!, chance };
 }

@@ -104,11 +104,11 @@ describe('a whole review in Chinese, by keyboard alone', () => {
 
   it('a known event is noted on the KPI without leaving the item', async () => {
     await page.getByRole('button', { name: '＋ 记为已知事件' }).click();
-    const form = page.getByRole('form', { name: '＋ 记为已知事件' });
+    const form = page.locator('article form');
+    await form.getByLabel('发生什么').fill('工单系统切换');
     await form.getByRole('button', { name: '保存' }).click();
-    await form.getByText('请写明事件，并填写它使指标变动多少。').waitFor();
-    await form.getByLabel('发生了什么，或将要发生什么').fill('工单系统切换');
-    await form.getByRole('textbox', { name: '使指标变动' }).fill('10');
+    await form.locator('.problem').waitFor();
+    await form.locator('input[inputmode=decimal]').fill('10');
     expect(await violationsOf(page)).toEqual([]);
     await form.getByRole('button', { name: '保存' }).click();
     await page.getByText('已记在指标上：工单系统切换').waitFor();
