@@ -133,8 +133,8 @@ describe('the end of a cycle in Chinese', () => {
 });
 
 it.each([
-  ['en', 'Q3 2026 ends with 0.55'],
-  ['zh-TW', '2026 年第三季最終得分 0.55'],
+  ['en', 'Q3 2026 ends with 0.49'],
+  ['zh-TW', '2026 年第三季最終得分 0.49'],
 ])('has its headline in %s, without barriers in the dark', async (locale, headline) => {
   const page = await openClosing({ locale, colorScheme: 'dark' });
   await page.getByLabel(/As of|截至/).fill('2026-10-05');
