@@ -74,6 +74,7 @@ describe('a whole review in Chinese, by keyboard alone', () => {
   it('a confidence far from the chance asks a question', async () => {
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => current(page)).toContain('2 / 10 首次响应时间');
+    expect(await page.getByRole('region', { name: '最近的进展更新' }).innerText()).toMatch(/8月14日[\s\S]*信心 6\/10/);
     await page.keyboard.press('7');
     await page.getByText('信心 7，概率却不到 1%。何川知道什么，是数据还没显示出来的？').waitFor();
     await page.keyboard.press('1');

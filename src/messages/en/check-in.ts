@@ -7,5 +7,6 @@ export const checkIn = {
   history: 'Confidence and chance',
   said: 'confidence',
   computed: 'computed chance on that day',
+  recent: 'Latest check-ins',
   saidBy: (name: string) => `said by ${name}`,
 };

@@ -9,5 +9,6 @@ export const checkIn: Groups['meeting']['checkIn'] = {
   history: '信心指数与达成概率',
   said: '信心指数',
   computed: '当日计算的概率',
+  recent: '最近的进展更新',
   saidBy: (name) => `${name}`,
 };

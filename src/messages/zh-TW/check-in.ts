@@ -9,5 +9,6 @@ export const checkIn: Groups['meeting']['checkIn'] = {
   history: '信心指數與達成機率',
   said: '信心指數',
   computed: '當日計算的機率',
+  recent: '最近的進度更新',
   saidBy: (name) => `${name}`,
 };
