@@ -1,6 +1,6 @@
 import type { Assessment, Reason } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
-import { frameOf, type Frame, type FrameInput } from './frame.ts';
+import { frameOf, isReplanned, type Frame, type FrameInput } from './frame.ts';
 import { forecastOf, predictionAt, type Supposed } from './landing.ts';
 import type { MetricEvent } from './metric-event.ts';
 import { measure, type Measurement } from './measurement.ts';
@@ -104,9 +104,9 @@ function furtherReasons(frame: Frame, m: Measurement, outlook: Outlook | null, h
 }
 
 /** The baseline is far from the level of the history: more than a seventh of the span, and more than its own noise. */
-function unrepresentative({ kind, goal, history, grain }: Frame): Reason | null {
+function unrepresentative({ kind, goal, whole, grain }: Frame): Reason | null {
   if (kind !== 'level' || goal.kind === 'keep') return null;
-  const proposal = historyLevel(history, grain);
+  const proposal = historyLevel(whole.history, grain);
   if (!proposal) return null;
   const away = Math.abs(goal.baseline - proposal.level);
   if (!(away > 0.15 * Math.abs(goal.target - goal.baseline) && away > proposal.sigma)) return null;
@@ -199,7 +199,7 @@ export function analyse(input: AssessInput): Analysis {
     const points = frame.history.length + n;
     const reason: Reason =
       n === 0
-        ? { code: 'no-points-yet', start: frame.start, open: frame.partial !== null }
+        ? { code: 'no-points-yet', start: frame.start, open: frame.partial !== null, revised: isReplanned(frame) }
         : { code: 'too-early', points, needed: MIN_TOTAL };
     const reached = frame.kind === 'total' && m.reached;
     const early: Reason = reached ? { code: 'achieved', manner: 'reached', value: m.value!, target: m.target!, day: valueDay! } : reason;

@@ -17,8 +17,8 @@ export interface Suspicion {
 export type Reason =
   | { readonly code: 'no-data' }
   | { readonly code: 'not-begun'; readonly start: EpochDay }
-  /** `open`: the first period since the start is not over. */
-  | { readonly code: 'no-points-yet'; readonly start: EpochDay; readonly open: boolean }
+  /** `open`: the first period since the start is not over; `revised`: the plan began anew with a change of the goal. */
+  | { readonly code: 'no-points-yet'; readonly start: EpochDay; readonly open: boolean; readonly revised: boolean }
   | { readonly code: 'too-early'; readonly points: number; readonly needed: number }
   | {
       readonly code: 'behind';

@@ -152,8 +152,8 @@ export function explain(input: AssessInput): Explanation | null {
         : {
             share: m.progress / m.expected,
             red: isNaiveRed(m.progress, m.expected),
-            reds: naiveReds(input, window),
-            reviews: window.length,
+            reds: naiveReds(input, frame.whole.window),
+            reviews: frame.whole.window.length,
           },
     figures,
     provisional: figures < ENOUGH,

@@ -1,6 +1,8 @@
 import type { EpochDay, Grain } from './calendar.ts';
 import type { Goal, KeyResult, Reading } from './objective.ts';
+import { goalEras, type GoalEra } from './goal-eras.ts';
 import { planShareOf, type PlannedGoal } from './plan.ts';
+import { segmentOf } from './segment.ts';
 import type { Series } from './series.ts';
 import {
   cadenceOf,
@@ -28,15 +30,22 @@ export interface Frame {
   /** A total that is to fall below another period's total: both are spread evenly over the time and compared as rates. */
   readonly falling: boolean;
   readonly goal: NumericGoal;
+  /** First day of the plan: the start of the key result, or of its present segment after a revision, see segment.ts. */
   readonly start: EpochDay;
+  /** Value at which the plan begins: the baseline, or where the key result stood at the revision; of a total the sum by then. */
+  readonly from: number;
   readonly due: EpochDay;
   readonly asOf: EpochDay;
   readonly grain: Grain;
   /** Figures belong to days, not to periods. */
   readonly measured: boolean;
-  /** Running total at the start, where running totals are counted; else 0. */
+  /** Sum at the start of the plan, of totals: what running totals began with, and what came in before the last revision; else 0. */
   readonly opening: number;
-  /** Figures before the start, whole figures since, and the period that is not over. */
+  /** The same since the start of the key result, whatever was revised: what is drawn, counted and traced to its cells. */
+  readonly whole: Whole;
+  /** Limits to keep that were others before a revision; null where they were always the same. */
+  readonly keptBefore: readonly GoalEra[] | null;
+  /** Figures before the start of the plan, whole figures since, and the period that is not over. */
   readonly history: readonly Datum[];
   readonly window: readonly Datum[];
   readonly partial: Datum | null;
@@ -52,6 +61,13 @@ export interface Frame {
   /** Days between figures, typically. */
   readonly cadence: number;
   readonly observed: { readonly history: Observations; readonly window: Observations };
+}
+
+interface Whole {
+  readonly start: EpochDay;
+  readonly opening: number;
+  readonly history: readonly Datum[];
+  readonly window: readonly Datum[];
 }
 
 export interface FrameInput {
@@ -127,7 +143,16 @@ function figuresWithin(goal: NumericGoal): NumericGoal {
   return { ...goal, baseline: within(goal.baseline), target: within(goal.target) };
 }
 
+function keptBefore(keyResult: KeyResult, asOf: EpochDay): readonly GoalEra[] | null {
+  if (!keyResult.revisions.length) return null;
+  const eras = goalEras(keyResult, asOf);
+  return eras.length > 1 ? eras : null;
+}
+
 const later = (day: EpochDay, other: EpochDay) => (day > other ? day : other);
+
+/** The plan began anew after its start, with a change of the goal. */
+export const isReplanned = ({ start, whole }: Pick<Frame, 'start' | 'whole'>): boolean => start !== whole.start;
 
 /** Lays out the readings known on `asOf`. Null where the key result reads no numbers. */
 export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame | null {
@@ -143,39 +168,54 @@ export function frameOf({ keyResult, series: linked, asOf }: FrameInput): Frame 
   const opening = series.accrual === 'cumulative' && goal.kind === 'reach' && kind === 'total' ? goal.baseline : 0;
   const known = dataOf(series, start, opening).filter((datum) => datum.first <= asOf && Number.isFinite(datum.value));
   const all = known.map((datum) => ({ ...datum, value: within(datum.value) }));
-  const whole = all.filter((datum) => datum.last <= asOf);
+  const ended = all.filter((datum) => datum.last <= asOf);
   const last = all.at(-1);
   const partial = last && last.last > asOf && isInWindow(last, start, measured) && isByDue(last, due, measured) ? last : null;
   const smooth = reading.kind === 'rolling-mean' && (kind === 'level' || kind === 'keep') ? Math.max(1, Math.round(reading.periods)) : 1;
-  const data = smooth > 1 ? rolling(whole, smooth) : whole;
-  const history = data.filter((datum) => !isInWindow(datum, start, measured));
-  const window = data.filter((datum) => isInWindow(datum, start, measured) && isByDue(datum, due, measured));
+  const data = smooth > 1 ? rolling(ended, smooth) : ended;
+  const falling = kind === 'total' && series.accrual !== 'cumulative' && goal.kind !== 'keep' && goal.target < goal.baseline;
   const { grain } = series;
-  const plan = plannedGoal(goal, start, due, measured);
+  const origin = kind === 'total' ? opening : goal.kind === 'keep' ? 0 : goal.baseline;
+  const replanned = goal.kind !== 'keep' && (kind === 'level' || kind === 'total') && !falling;
+  const segment = replanned ? segmentOf({ keyResult, asOf, kind, target: goal.target, origin, due, grain, measured, data }) : null;
+  const begun = segment?.start ?? start;
+  const between = (from: EpochDay) => {
+    const counts = (datum: Datum) => isInWindow(datum, from, measured);
+    return {
+      history: data.filter((datum) => !counts(datum)),
+      window: data.filter((datum) => counts(datum) && isByDue(datum, due, measured)),
+    };
+  };
+  const whole = { start, opening, ...between(start) };
+  const { history, window } = segment ? between(begun) : whole;
+  const plan = plannedGoal(segment && goal.kind !== 'keep' ? { ...goal, baseline: segment.from } : goal, begun, due, measured);
   const shareAt = planShareOf(plan);
-  const from = window.at(-1) ?? { last: measured ? start : start - 1 };
-  const future = periodsAfter(from.last, due, grain, measured);
+  const newest = window.at(-1) ?? { last: measured ? begun : begun - 1 };
+  const future = periodsAfter(newest.last, due, grain, measured);
   const steps = plan.plan.kind === 'phased' ? plan.plan.steps.map((step) => step.day) : [];
-  const days = [start, plan.due, plan.due + 366, ...steps, ...window.map((d) => d.at), ...future.map((d) => d.at)];
+  const days = [begun, plan.due, plan.due + 366, ...steps, ...window.map((d) => d.at), ...future.map((d) => d.at)];
   return {
     kind,
-    falling: kind === 'total' && series.accrual !== 'cumulative' && goal.kind !== 'keep' && goal.target < goal.baseline,
+    falling,
     goal,
-    start,
+    start: begun,
+    from: segment?.from ?? origin,
     due,
     asOf,
     grain,
     measured,
-    opening,
+    opening: segment && kind === 'total' ? segment.from : opening,
+    whole,
+    keptBefore: goal.kind === 'keep' ? keptBefore(keyResult, asOf) : null,
     history,
     window,
     partial,
     future,
-    dueStep: stepsBetween(start, plan.due, grain),
+    dueStep: stepsBetween(begun, plan.due, grain),
     shareAt: (at) => (at >= plan.due ? 1 : shareAt(at)),
-    planAtStep: byStep(days, start, grain, shareAt),
+    planAtStep: byStep(days, begun, grain, shareAt),
     smooth,
     cadence: cadenceOf(data, grain),
-    observed: { history: observationsOf(history, start, grain), window: observationsOf(window, start, grain) },
+    observed: { history: observationsOf(history, begun, grain), window: observationsOf(window, begun, grain) },
   };
 }

@@ -1,6 +1,6 @@
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type Frame, type FrameInput } from './frame.ts';
-import { eraOf, goalEras, type GoalEra } from './goal-eras.ts';
+import { eraOf, goalEras, keyResultIn, type GoalEra } from './goal-eras.ts';
 import { assured, goodSideOf, judgedSignal, variationOf, type Assurance, type JudgedSignal, type Variation } from './limit-answers.ts';
 import { segmentLimits, type LimitPoint, type LimitSegment, type SegmentInput } from './limit-segment.ts';
 import type { Datum } from './steps.ts';
@@ -26,6 +26,7 @@ export interface ProcessLimits {
 /** Centre line since the start: the plan; for totals and means the planned amount per period. */
 function planAt({
   goal,
+  from,
   kind,
   falling,
   window,
@@ -35,11 +36,11 @@ function planAt({
   start,
 }: Frame): (datum: Datum, before: Datum | undefined) => number {
   if (goal.kind === 'keep') return () => 0;
-  const { baseline, target } = goal;
+  const { target } = goal;
   const periods = Math.max(1, window.length + future.length);
   return ({ at }, before) => {
     if (kind === 'mean') return target;
-    if (kind === 'level') return baseline + (target - baseline) * shareAt(at);
+    if (kind === 'level') return from + (target - from) * shareAt(at);
     if (falling || goal.plan.kind === 'linear') return (target - opening) / periods;
     return (target - opening) * (shareAt(at) - shareAt(before?.at ?? start));
   };
@@ -71,7 +72,7 @@ interface EraData {
 /** The figures by the goal that held; an era whose goal reads no numbers has none. */
 function byEra({ keyResult, series, asOf }: FrameInput): EraData[] {
   const eras = goalEras(keyResult, asOf);
-  const layout = frameOf({ keyResult: { ...keyResult, due: Math.max(...eras.map(({ due }) => due)) }, series, asOf });
+  const layout = frameOf({ keyResult: { ...keyResult, revisions: [], due: Math.max(...eras.map(({ due }) => due)) }, series, asOf });
   if (!layout) return [];
   const { history, window, measured } = layout;
   const places = window.map((datum) => eraOf(eras, datum, measured));
@@ -79,7 +80,7 @@ function byEra({ keyResult, series, asOf }: FrameInput): EraData[] {
   const locked = keyResult.limitsLockedOn ?? Infinity;
   const lock = locked <= asOf ? locked : null;
   return eras.flatMap((era, place) => {
-    const frame = frameOf({ keyResult: { ...keyResult, goal: era.goal, due: era.due }, series, asOf });
+    const frame = frameOf({ keyResult: keyResultIn(keyResult, era), series, asOf });
     if (!frame) return [];
     const first = places.indexOf(place);
     const own = window.filter((_, i) => places[i] === place);

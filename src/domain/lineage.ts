@@ -83,7 +83,8 @@ export function traceSources(points: readonly SeriesPoint[], datasets: Datasets)
 export function pointsBehind(keyResult: KeyResult, series: Series, asOf: EpochDay): readonly SeriesPoint[] {
   const frame = frameOf({ keyResult, series, asOf });
   if (!frame) return [];
-  const { window, history, partial } = frame;
+  const { partial } = frame;
+  const { window, history } = frame.whole;
   const last = window.at(-1) ?? history.at(-1);
   const reading = keyResult.link?.reading;
   // Running totals already hold what came before them.

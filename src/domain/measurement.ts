@@ -1,5 +1,6 @@
 import type { EpochDay } from './calendar.ts';
-import type { Frame } from './frame.ts';
+import { isReplanned, type Frame } from './frame.ts';
+import { insideCount } from './kept.ts';
 import { isInside, progressOf } from './progress.ts';
 import { stepsBetween } from './steps.ts';
 
@@ -31,12 +32,27 @@ function isDecided({ asOf, due, window, future, measured }: Frame): boolean {
   return asOf > due || (last !== undefined && (measured ? last.at >= due : future.length === 0));
 }
 
+const NOTHING_PLANNED = { expected: null, value: null };
+
+/**
+ * What the plan wants at a day: the value on the path, and the progress that this value would be. Since a revision the path begins where the
+ * key result stood then, while progress still counts from the start.
+ */
+function plannedAt(frame: Frame, at: number, origin: number, target: number) {
+  const { from } = frame;
+  const share = frame.shareAt(at);
+  if (!isReplanned(frame)) return { expected: share, value: origin + (target - origin) * share };
+  const value = from + (target - from) * share;
+  return { expected: progressOf(value, origin, target), value };
+}
+
 function measureLevel(frame: Frame, baseline: number, target: number): Measurement {
-  const { window, history, start, dueStep, grain, shareAt } = frame;
+  const { window, history, start, dueStep, grain, whole } = frame;
   const last = window.at(-1) ?? history.at(-1);
   const value = last?.value ?? null;
   const progress = value === null ? null : progressOf(value, baseline, target);
-  const expected = last ? shareAt(Math.max(start, last.at)) : null;
+  const plan = last ? plannedAt(frame, Math.max(start, last.at), baseline, target) : NOTHING_PLANNED;
+  const { expected } = plan;
   return {
     value,
     valueDay: last?.last ?? null,
@@ -44,28 +60,30 @@ function measureLevel(frame: Frame, baseline: number, target: number): Measureme
     target,
     progress,
     expected,
-    expectedValue: expected === null ? null : baseline + (target - baseline) * expected,
+    expectedValue: plan.value,
     periodsLeft: Math.max(0, dueStep - (last ? Math.max(0, stepsBetween(start, last.at, grain)) : 0)),
     rollup: progress === null || expected === null ? null : { progress: clamp01(progress), expected: clamp01(expected) },
-    decided: isDecided(frame) && window.length > 0,
-    reached: value !== null && (target - baseline) * (value - target) >= 0 && window.length > 0,
+    decided: isDecided(frame) && whole.window.length > 0,
+    reached: value !== null && (target - baseline) * (value - target) >= 0 && whole.window.length > 0,
   };
 }
 
 /** Sum since the start; the period that is not over counts as far as it goes. */
 function measureTotal(frame: Frame, baseline: number, target: number): Measurement {
-  const { window, partial, future, opening, shareAt, asOf, falling } = frame;
+  const { window, partial, future, opening, asOf, falling, whole } = frame;
+  const origin = whole.opening;
   const over = partOver(frame);
   let value = opening + (partial?.value ?? 0);
   for (const datum of window) value += datum.value;
-  const last = window.at(-1);
+  const last = whole.window.at(-1);
   const some = last !== undefined || partial !== null;
-  const expected = some ? shareAt(partial ? asOf + 1 : last!.at) : null;
+  const plan = some ? plannedAt(frame, partial ? asOf + 1 : last!.at, origin, target) : NOTHING_PLANNED;
+  const { expected } = plan;
   const all = window.length + future.length;
   const elapsed = all ? (window.length + over) / all : 0;
   const rate = elapsed > 0 ? value / elapsed : 0;
-  const progress = !some ? null : falling ? progressOf(rate, baseline, target) : progressOf(value, opening, target);
-  const wanted = falling ? target * elapsed : opening + (target - opening) * (expected ?? 0);
+  const progress = !some ? null : falling ? progressOf(rate, baseline, target) : progressOf(value, origin, target);
+  const wanted = falling ? target * elapsed : (plan.value ?? origin);
   const done = clamp01(progress ?? 0);
   return {
     value: some ? value : null,
@@ -83,7 +101,7 @@ function measureTotal(frame: Frame, baseline: number, target: number): Measureme
           ? { progress: done * elapsed, expected: elapsed }
           : { progress: done, expected: clamp01(expected) },
     decided: isDecided(frame) && some,
-    reached: some && (falling ? isDecided(frame) && value <= target : (target - opening) * (value - target) >= 0),
+    reached: some && (falling ? isDecided(frame) && value <= target : (target - origin) * (value - target) >= 0),
   };
 }
 
@@ -116,7 +134,7 @@ function measureKeep(frame: Frame, low: number | null, high: number | null): Mea
   const { window, history, future } = frame;
   const n = window.length;
   const last = window.at(-1) ?? history.at(-1);
-  const inside = window.filter((datum) => isInside(datum.value, low, high)).length;
+  const inside = insideCount(frame);
   const all = n + future.length;
   return {
     value: last?.value ?? null,

@@ -17,22 +17,22 @@ function ratio(a: number, b: number): number | null {
   return b !== 0 && Number.isFinite(quotient) ? quotient : null;
 }
 
-/** Change per period so far and needed: from the level where the model knows it, else from the latest reading. */
+/** Change per period since the plan began and needed from now on: from the level where the model knows it, else from the latest reading. */
 function levelSpeed(frame: Frame, m: Measurement, outlook: Outlook | null): Speed {
-  const { window, observed, dueStep } = frame;
-  const [baseline, target] = [m.baseline!, m.target!];
+  const { window, observed, dueStep, from } = frame;
+  const target = m.target!;
   const now = window.length ? observed.window.t[window.length - 1]! : 0;
-  const level = outlook?.levelNow ?? m.value ?? baseline;
+  const level = outlook?.levelNow ?? m.value ?? from;
   const requiredPerPeriod = m.periodsLeft > 0 ? ratio(target - level, m.periodsLeft) : null;
   return {
     pace: outlook?.facts.pace ?? (m.progress === null ? null : ratio(m.progress, m.expected ?? 0)),
-    pacePerPeriod: window.length ? ratio(level - baseline, now) : null,
+    pacePerPeriod: window.length ? ratio(level - from, now) : null,
     requiredPerPeriod,
-    requiredPace: requiredPerPeriod === null ? null : ratio(requiredPerPeriod, (target - baseline) / dueStep),
+    requiredPace: requiredPerPeriod === null ? null : ratio(requiredPerPeriod, (target - from) / dueStep),
   };
 }
 
-/** Amount per period so far and needed from now on. */
+/** Amount per period since the plan began and needed from now on. */
 function amountSpeed(frame: Frame, m: Measurement): Speed {
   const { window, future, opening, kind } = frame;
   const periods = window.length + future.length;

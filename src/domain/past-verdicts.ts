@@ -36,7 +36,7 @@ function isRedByRule(goal: Goal, { value, progress, expected }: Assessment): boo
 
 /** The days on which a figure came in, from the start up to `asOf`. */
 export function reviewsOf({ keyResult, series, asOf }: FrameInput): Review[] {
-  const days = frameOf({ keyResult: keyResultOn(keyResult, asOf), series, asOf })?.window.map(({ last }) => last) ?? [];
+  const days = frameOf({ keyResult: keyResultOn(keyResult, asOf), series, asOf })?.whole.window.map(({ last }) => last) ?? [];
   return days.map((day, i) => {
     const before = i ? days[i - 1]! : keyResult.start - 1;
     return { day, revised: keyResult.revisions.some((revision) => revision.day > before && revision.day <= day) };

@@ -1,6 +1,7 @@
 import type { Forecast, Reason, Suspicion, Verdict } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import type { Frame } from './frame.ts';
+import { insideCount } from './kept.ts';
 import type { Measurement } from './measurement.ts';
 import { isInside } from './progress.ts';
 import { MIN_POINTS, WATCH } from './stats/constants.ts';
@@ -72,7 +73,7 @@ function latestGap({ frame, measurement }: Evidence): number {
   if (goal.kind === 'keep') {
     return Math.max((goal.atLeast ?? -Infinity) - value, value - (goal.atMost ?? Infinity));
   }
-  const from = frame.kind === 'total' && !frame.falling ? frame.opening : goal.baseline;
+  const from = frame.kind === 'total' && !frame.falling ? frame.whole.opening : goal.baseline;
   return Math.sign(goal.target - from) * ((measurement.expectedValue ?? value) - value);
 }
 
@@ -109,7 +110,7 @@ function behindReasons(evidence: Evidence, verdict: 'behind' | 'level-shift' | '
   if (frame.kind === 'total' && !frame.falling) return [totalBehind(evidence, null), ...shift];
   if (shift.length) return shift;
   if (verdict === 'reversed') {
-    return [{ code: 'reversed', from: measurement.baseline ?? 0, to: level, forecast: forecast.p50, target, probability }];
+    return [{ code: 'reversed', from: frame.from, to: level, forecast: forecast.p50, target, probability }];
   }
   return [{ code: 'behind', gap: levelGap(evidence), pace: pace ?? 0, probability, due: frame.due, forecast: forecast.p50, target }];
 }
@@ -151,8 +152,4 @@ export function verdictReasons(evidence: Evidence, verdict: Verdict): Reason[] {
   }
 }
 
-export function insideReason({ goal, window }: Frame): Reason {
-  const [low, high] = goal.kind === 'keep' ? [goal.atLeast, goal.atMost] : [null, null];
-  const inside = window.filter((datum) => isInside(datum.value, low, high)).length;
-  return { code: 'inside-limit', inside, periods: window.length };
-}
+export const insideReason = (frame: Frame): Reason => ({ code: 'inside-limit', inside: insideCount(frame), periods: frame.window.length });

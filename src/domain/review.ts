@@ -18,9 +18,9 @@ const firstOf = ({ t, y, phase }: Observations, count: number): Observations => 
 });
 
 function levelQuestion(frame: Frame, count: number): LevelReview | null {
-  const { goal, observed, dueStep, planAtStep, grain } = frame;
-  if (goal.kind === 'keep' || goal.target === goal.baseline) return null;
-  const { baseline, target } = goal;
+  const { goal, from: baseline, observed, dueStep, planAtStep, grain } = frame;
+  if (goal.kind === 'keep' || goal.target === baseline) return null;
+  const { target } = goal;
   return {
     history: observed.history,
     points: firstOf(observed.window, count),

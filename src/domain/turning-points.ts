@@ -64,9 +64,9 @@ function periodsLeft(frame: Frame, input: AssessInput): number {
  * How far beyond the best figure so far the plan itself makes plausible: twice its own pace over so many periods; for amounts what an
  * average period is planned to bring, up to twice the best.
  */
-function plannedReach({ goal, kind, falling, opening, window, future, dueStep }: Frame, periods: number, seen: number): number {
+function plannedReach({ goal, kind, falling, from, opening, window, future, dueStep }: Frame, periods: number, seen: number): number {
   if (goal.kind === 'keep') return 0;
-  if (kind === 'level') return (2 * periods * Math.abs(goal.target - goal.baseline)) / dueStep;
+  if (kind === 'level') return (2 * periods * Math.abs(goal.target - from)) / dueStep;
   const all = Math.max(1, window.length + future.length);
   const amount = kind === 'mean' ? goal.target : (goal.target - (falling ? 0 : opening)) / all;
   return Math.min(Math.abs(amount - seen), Math.abs(seen));
@@ -130,7 +130,10 @@ function sidesOf({ goal, kind, falling, opening }: Frame, level: number): { bett
 function questionOf(input: AssessInput, frame: Frame, sigma: number): Question {
   const { keyResult, series } = input;
   // As they came in: a mean over several periods is not what the next period brings.
-  const raw = series && keyResult.goal.kind !== 'manual' ? dataOf(series, frame.start, frame.opening) : [...frame.history, ...frame.window];
+  const raw =
+    series && keyResult.goal.kind !== 'manual'
+      ? dataOf(series, frame.whole.start, frame.whole.opening)
+      : [...frame.history, ...frame.window];
   const values = raw.filter(({ last }) => last <= frame.asOf).map(({ value }) => value);
   return {
     input,

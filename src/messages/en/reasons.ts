@@ -42,8 +42,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
       return say(`Begins on ${format.day(reason.start)}`, '.');
     case 'no-points-yet':
       return reason.open
-        ? say('The first period since the start is not over', ': too early to say.')
-        : say('No figure since the start', ` on ${format.day(reason.start)}.`);
+        ? say(`The first period since the ${reason.revised ? 'goal was changed' : 'start'} is not over`, ': too early to say.')
+        : say(`No figure since the ${reason.revised ? 'goal was changed' : 'start'}`, ` on ${format.day(reason.start)}.`);
     case 'too-early':
       return say('Too early to say', `: ${periods(reason.points)} so far, ${reason.needed} are needed to tell drift from noise.`);
     case 'behind':

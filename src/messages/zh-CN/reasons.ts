@@ -27,8 +27,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
       return say(`${format.day(reason.start)}开始`, '。');
     case 'no-points-yet':
       return reason.open
-        ? say('开始后的第一期还没结束', '，暂不判断。')
-        : say('开始以来还没有数据', `（${format.day(reason.start)}起算）。`);
+        ? say(`${reason.revised ? '目标调整' : '开始'}后的第一期还没结束`, '，暂不判断。')
+        : say(`${reason.revised ? '目标调整' : '开始'}以来还没有数据`, `（${format.day(reason.start)}起算）。`);
     case 'too-early':
       return say('数据太少，暂不判断', `：目前只有 ${periods(reason.points)}的数据，至少要 ${periods(reason.needed)}才能分清波动和偏离。`);
     case 'behind':

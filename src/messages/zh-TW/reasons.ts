@@ -27,8 +27,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
       return say(`${format.day(reason.start)}開始`, '。');
     case 'no-points-yet':
       return reason.open
-        ? say('開始後的第一期還沒結束', '，暫不判斷。')
-        : say('開始以來尚無資料', `（自${format.day(reason.start)}起算）。`);
+        ? say(`${reason.revised ? '目標調整' : '開始'}後的第一期還沒結束`, '，暫不判斷。')
+        : say(`${reason.revised ? '目標調整' : '開始'}以來尚無資料`, `（自${format.day(reason.start)}起算）。`);
     case 'too-early':
       return say('資料太少，暫不判斷', `：目前只有 ${periods(reason.points)}的資料，至少要 ${periods(reason.needed)}才能分辨波動與偏離。`);
     case 'behind':

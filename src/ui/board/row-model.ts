@@ -1,4 +1,5 @@
-import { frameOf, type Frame } from '../../domain/frame.ts';
+import { frameOf, isReplanned, type Frame } from '../../domain/frame.ts';
+import { isInsideThen } from '../../domain/kept.ts';
 import type { Goal, KeyResult } from '../../domain/objective.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
 import type { EpochDay } from '../../domain/calendar.ts';
@@ -23,21 +24,32 @@ export function planCorners(keyResult: KeyResult, goal: Goal = keyResult.goal, d
   return [{ day: keyResult.start, value: goal.baseline }, ...[...steps].sort((a, b) => a.day - b.day), { day: due, value: goal.target }];
 }
 
+/** The same since the last change of the goal, where the plan began anew with it: from where the key result stood then. */
+export function plannedPath(frame: Frame | null, ...of: Parameters<typeof planCorners>): readonly DayValue[] {
+  const corners = planCorners(...of);
+  if (!frame || !isReplanned(frame) || !corners.length) return corners;
+  return [{ day: frame.start, value: frame.from }, ...corners.slice(1).filter(({ day }) => day > frame.start)];
+}
+
 /** The row's figures laid out in time by the same rules as its verdict; null where there are none. */
 export const frameOfRow = ({ keyResult, series }: Assessed, asOf: EpochDay): Frame | null =>
   keyResult.goal.kind === 'milestones' ? null : frameOf({ keyResult, series, asOf });
 
 /** Figures that count for the key result, the open period with them, by the first day that lies in its time. */
 export function windowPoints(frame: Frame): readonly DayValue[] {
-  const { window, partial, start } = frame;
+  const { partial, whole } = frame;
+  const { window, start } = whole;
   return [...window, ...(partial ? [partial] : [])].map(({ first, value }) => ({ day: Math.max(first, start), value }));
 }
 
 /** One mark per period of a keep goal, from start to due date. */
-export function keepPips({ goal, window, future }: Frame): readonly Pip[] {
+export function keepPips(frame: Frame): readonly Pip[] {
+  const { goal, window, future } = frame;
   if (goal.kind !== 'keep') return [];
-  const inside = (value: number) => (goal.atLeast === null || value >= goal.atLeast) && (goal.atMost === null || value <= goal.atMost);
-  return [...window.map(({ value }): Pip => (inside(value) ? 'inside' : 'outside')), ...future.slice(0, 100).map((): Pip => 'to-come')];
+  return [
+    ...window.map((datum): Pip => (isInsideThen(frame, datum) ? 'inside' : 'outside')),
+    ...future.slice(0, 100).map((): Pip => 'to-come'),
+  ];
 }
 
 export function milestonePips(keyResult: KeyResult, asOf: EpochDay): readonly Pip[] {

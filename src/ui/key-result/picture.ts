@@ -44,9 +44,10 @@ export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, limits: Proce
   const { keyResult } = row;
   const frame = frameOfRow(row, asOf);
   const total = frame?.kind === 'total';
-  const data = frame ? [...frame.window, ...(frame.partial ? [frame.partial] : [])] : [];
-  const actual = frame && total ? runningTotal(data, keyResult.start, frame.opening) : data.map(drawn);
-  const history = frame && !total ? frame.history.slice(-HISTORY).map(drawn) : [];
+  const whole = frame?.whole;
+  const data = whole ? [...whole.window, ...(frame.partial ? [frame.partial] : [])] : [];
+  const actual = whole && total ? runningTotal(data, keyResult.start, whole.opening) : data.map(drawn);
+  const history = whole && !total ? whole.history.slice(-HISTORY).map(drawn) : [];
   const figures = total ? actual.slice(1) : [...history, ...actual];
   return {
     start: keyResult.start,
@@ -55,7 +56,7 @@ export function pictureOf(row: Assessed, fan: Fan, asOf: EpochDay, limits: Proce
     history,
     actual,
     signals: marked(limits, figures),
-    plan: planLines(keyResult, asOf),
+    plan: planLines(keyResult, asOf, row.series),
     limits: total ? [] : stretches(limits, figures[0]?.day ?? asOf),
     lockedOn: limits?.segments.findLast(({ lockedOn }) => lockedOn !== null)?.lockedOn ?? null,
     fan,

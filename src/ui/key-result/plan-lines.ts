@@ -1,7 +1,11 @@
 import type { EpochDay } from '../../domain/calendar.ts';
-import { goalEras, type GoalEra } from '../../domain/goal-eras.ts';
+import { frameOf, isReplanned, type Frame } from '../../domain/frame.ts';
+import { eraOf, goalEras, keyResultIn, type GoalEra } from '../../domain/goal-eras.ts';
 import type { KeyResult } from '../../domain/objective.ts';
-import { planCorners } from '../board/row-model.ts';
+import { expectedValue } from '../../domain/plan.ts';
+import type { Series } from '../../domain/series.ts';
+import { isMeasured } from '../../domain/steps.ts';
+import { plannedPath } from '../board/row-model.ts';
 import type { DayValue, PlanLines } from '../charts/drift-model.ts';
 
 type Line = readonly DayValue[];
@@ -25,17 +29,39 @@ function between(corners: Line, from: EpochDay, to: EpochDay): Line {
 }
 
 /** The bounds of a goal as paths: two for a band, else one. */
-function pathsOf(keyResult: KeyResult, { goal, due }: GoalEra): readonly Line[] {
+function pathsOf(keyResult: KeyResult, { goal, due, frame }: PlannedEra): readonly Line[] {
   const band = goal.kind === 'keep' && goal.atLeast !== null && goal.atMost !== null;
-  return [planCorners(keyResult, goal, due), ...(band ? [planCorners(keyResult, { ...goal, atLeast: null }, due)] : [])];
+  return [plannedPath(frame, keyResult, goal, due), ...(band ? [plannedPath(frame, keyResult, { ...goal, atLeast: null }, due)] : [])];
 }
 
-/** The planned paths as they were: each until the revision that replaced it, the last from then on. */
-export function planLines(keyResult: KeyResult, asOf: EpochDay): PlanLines {
-  const eras = goalEras(keyResult, asOf);
+interface PlannedEra extends GoalEra {
+  /** Where its plan began, as far as figures tell. */
+  readonly frame: Frame | null;
+}
+
+const plannedEras = (keyResult: KeyResult, asOf: EpochDay, series: Series | null): readonly PlannedEra[] =>
+  goalEras(keyResult, asOf).map((era) => ({ ...era, frame: frameOf({ keyResult: keyResultIn(keyResult, era), series, asOf }) }));
+
+/** What the plan that held for a figure wanted of it, by the figure's first and last day; null where nothing was planned. */
+export function plannedValues(keyResult: KeyResult, asOf: EpochDay, series: Series | null) {
+  const eras = plannedEras(keyResult, asOf, series);
+  const measured = !series || isMeasured(series);
+  return (first: EpochDay, day: EpochDay): number | null => {
+    // A period is not cut in two: the plan that began with it holds for it.
+    const begun = eras.findLastIndex(({ frame }) => frame && isReplanned(frame) && (measured ? day > frame.start : first >= frame.start));
+    const { goal, due, frame } = eras[Math.max(begun, eraOf(eras, { first, last: day, at: day }, measured))]!;
+    if (goal.kind !== 'reach' && goal.kind !== 'manual') return null;
+    const since = frame && isReplanned(frame) ? { baseline: frame.from, start: frame.start } : { start: keyResult.start };
+    return expectedValue({ ...goal, ...since, due }, day);
+  };
+}
+
+/** The planned paths as they were: each until the revision that replaced it, the last from then on, where it began. */
+export function planLines(keyResult: KeyResult, asOf: EpochDay, series: Series | null = null): PlanLines {
+  const eras = plannedEras(keyResult, asOf, series);
   const [now, old] = [eras.at(-1)!, eras.slice(0, -1)];
   const [first = [], other = []] = pathsOf(keyResult, now);
-  const from = Math.min(now.from, now.due);
+  const from = Math.min(now.frame && isReplanned(now.frame) ? now.frame.start : now.from, now.due);
   const replaced = old.flatMap((era) => pathsOf(keyResult, era).map((path) => ({ era, path })));
   const targets = replaced.flatMap(({ path }) => path.at(-1)?.value ?? []).reverse();
   const named = new Set([first.at(-1)?.value, other.at(-1)?.value]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { historyLevel } from '../../../../src/domain/baseline.ts';
 import { limitsOf } from '../../../../src/domain/limits.ts';
 import type { Goal, KeyResult, Revision } from '../../../../src/domain/objective.ts';
 import { day, keepAtLeast, keyResult, reach, series, wobble } from './builders.ts';
@@ -38,11 +39,10 @@ describe('limits of published figures', () => {
 
 describe('a revision of the goal', () => {
   const history = Array.from({ length: 8 }, (_, i) => 50 + wobble(i));
-  // To 19 August on the old plan (50 → 70), from then on twice as far a way: on the new plan (50 → 90), with twice the noise.
-  const since = Array.from({ length: 12 }, (_, i) => {
-    const target = i < 7 ? 70 : 90;
-    return 50 + ((i + 1) * (target - 50)) / 13 + (i < 7 ? 1 : 2) * wobble(i + 8);
-  });
+  // To 19 August on the old plan (50 → 70), from then on the new one: from the 61 of that day to 90, with twice the noise.
+  const since = Array.from({ length: 12 }, (_, i) =>
+    i < 7 ? 50 + ((i + 1) * 20) / 13 + wobble(i + 8) : 61 + ((i - 6) * 29) / 6 + 2 * wobble(i + 8),
+  );
   const goal = reach(50, 90);
   const at = { first: '2026-05-13', revisions: [revised('2026-08-20', reach(50, 70))] };
   const rebased = () => limits([...history, ...since], goal, { revisions: at.revisions }, at.first);
@@ -55,10 +55,15 @@ describe('a revision of the goal', () => {
       [15, 20, false],
     ]);
     expect(points[14]!.centre).toBeCloseTo(plan(14, 70), 9);
-    expect(points[15]!.centre).toBeCloseTo(plan(15, 90), 9);
+    const { level } = historyLevel(
+      points.slice(0, 15).map(({ last, value }) => ({ first: last, last, at: last, value })),
+      'week',
+    )!;
+    const share = (points[15]!.day - day('2026-08-20')) / (day('2026-09-30') - day('2026-08-20'));
+    expect(points[15]!.centre).toBeCloseTo(level + (90 - level) * share, 9);
   });
 
-  it('takes no moving range across the break: the jump between the plans makes no limits wider', () => {
+  it('takes no moving range across the break: what changed with the plan makes no limits wider', () => {
     const { segments } = rebased();
     const [old, young] = segments as [(typeof segments)[0], (typeof segments)[0]];
     const alone = limits([...history, ...since.slice(0, 7)], reach(50, 70), {}, at.first);
