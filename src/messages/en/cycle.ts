@@ -1,3 +1,5 @@
-export const cycle = {
-  title: 'Cycle',
-};
+import { goalChange } from './goal-change.ts';
+import { proposals } from './proposals.ts';
+import { revisions } from './revisions.ts';
+
+export const cycle = { title: 'Cycle', goalChange, proposals, revisions };

@@ -1,6 +1,7 @@
 import type { Status } from '../../domain/assessment.ts';
+import type { EpochDay } from '../../domain/calendar.ts';
 import { SEVERITY } from '../../domain/assessment.ts';
-import type { Objective } from '../../domain/objective.ts';
+import type { KeyResult, Objective } from '../../domain/objective.ts';
 import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tree.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
@@ -11,6 +12,8 @@ export interface ObjectiveGroup {
   readonly depth: number;
   readonly rollup: RollupNode;
   readonly rows: readonly Assessed[];
+  /** Key results that were given up by the day of the board. */
+  readonly dropped: readonly KeyResult[];
 }
 
 export type CountKey = 'off' | 'risk' | 'on' | 'open';
@@ -65,7 +68,12 @@ function cascade(objectives: readonly Objective[]): readonly Objective[] {
 }
 
 /** The board's table: objectives of the active cycle with the key results that pass the filters. */
-export function groupsOf(workspace: Workspace, byId: ReadonlyMap<string, Assessed>, filters: Filters): readonly ObjectiveGroup[] {
+export function groupsOf(
+  workspace: Workspace,
+  byId: ReadonlyMap<string, Assessed>,
+  filters: Filters,
+  asOf: EpochDay,
+): readonly ObjectiveGroup[] {
   const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
   const index = new Map(objectives.map((objective) => [objective.id, objective]));
   const filtering = filters.status !== null || filters.owner !== null || filters.level !== null;
@@ -78,6 +86,7 @@ export function groupsOf(workspace: Workspace, byId: ReadonlyMap<string, Assesse
       return {
         objective,
         depth: depthOf(objective, index),
+        dropped: filtering ? [] : keyResults.filter(({ dropped }) => dropped !== undefined && dropped.day <= asOf),
         rollup: tree.byObjective.get(objective.id)!,
         rows: rows.filter(
           ({ keyResult, assessment }) =>

@@ -44,7 +44,7 @@ describe('the board', () => {
   });
 
   it('shows parents before children and only the active cycle', () => {
-    const groups = groupsOf(workspace, byId, { status: null, owner: null, level: null });
+    const groups = groupsOf(workspace, byId, { status: null, owner: null, level: null }, 0);
     expect(groups.map((group) => [group.objective.id, group.depth])).toEqual([
       ['o1', 0],
       ['o2', 1],
@@ -53,7 +53,7 @@ describe('the board', () => {
 
   it('filters by status, owner and level, and hides objectives without a match', () => {
     const shown = (filters: Parameters<typeof groupsOf>[2]) =>
-      groupsOf(workspace, byId, filters).flatMap((group) => group.rows.map((r) => r.keyResult.id));
+      groupsOf(workspace, byId, filters, 0).flatMap((group) => group.rows.map((r) => r.keyResult.id));
     expect(shown({ status: 'off-track', owner: null, level: null })).toEqual(['d', 'c']);
     expect(shown({ status: null, owner: 'Ben', level: null })).toEqual(['c']);
     expect(shown({ status: null, owner: null, level: 'company' })).toEqual(['a', 'd', 'e']);
