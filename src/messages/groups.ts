@@ -3,6 +3,7 @@ import type { boardTrial } from './en/board-trial.ts';
 import type { catalogue } from './en/catalogue.ts';
 import type { closing } from './en/closing.ts';
 import type { conflicts } from './en/conflicts.ts';
+import type { contributions } from './en/contributions.ts';
 import type { cycle } from './en/cycle.ts';
 import type { events } from './en/events.ts';
 import type { guidance } from './en/guidance.ts';
@@ -29,7 +30,9 @@ export interface Groups {
   readonly map: typeof map;
   /** Reviews, their minutes, and check-ins. */
   readonly meeting: typeof meeting;
-  /** Revisions and contributions. */
+  /** KPIs taken apart into key results. */
+  readonly contributions: typeof contributions;
+  /** Changes of goals, and of KPIs. */
   readonly cycle: typeof cycle;
   /** The end of a cycle, and the beginning of the next. */
   readonly closing: typeof closing;
@@ -82,6 +85,11 @@ export const groupLoaders: Loaders = {
     en: () => import('./en/meeting.ts'),
     'zh-CN': () => import('./zh-CN/meeting.ts'),
     'zh-TW': () => import('./zh-TW/meeting.ts'),
+  },
+  contributions: {
+    en: () => import('./en/contributions.ts'),
+    'zh-CN': () => import('./zh-CN/contributions.ts'),
+    'zh-TW': () => import('./zh-TW/contributions.ts'),
   },
   cycle: {
     en: () => import('./en/cycle.ts'),
