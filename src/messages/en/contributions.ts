@@ -34,6 +34,7 @@ export const contributions = {
   behind: 'behind its plan',
   noFigure: 'no figure yet',
   offBoard: 'not on the board',
+  then: '; ',
   of: (wanted: string, base: string) => `${wanted} of ${base}`,
   barLabel: (coverage: string) => `${coverage} of the wanted change is planned`,
   coverage({ coverage, gap }: ContributionCheck, f: Format): string {
@@ -56,7 +57,7 @@ export const contributions = {
       case 'counted-elsewhere':
         return `Counted twice: “${nameOf(doubt.part)}” is a part of “${doubt.other.name}”, too.`;
       case 'other-source':
-        return `“${nameOf(doubt.part)}” comes from another file than the KPI: the two may not add up.`;
+        return `“${nameOf(doubt.part)}” comes from another file or sheet than the KPI: the two may not add up.`;
       case 'pulls-away':
         return `“${nameOf(doubt.part)}” is planned in the other direction.`;
     }

@@ -13,9 +13,13 @@ export const revisions = {
     const all = moved > 0 && (softer === moved ? 'easier' : harder === moved ? 'harder' : null);
     const effects = [softer && `${times(softer)} made easier`, harder && `${times(harder)} made harder`].filter(Boolean).join(', ');
     const goals = all ? `Goals made ${all} ${times(moved)}` : moved ? `Goals moved ${times(moved)}${effects ? `, ${effects}` : ''}` : '';
-    const others = [dropped && `${dropped} given up`, replaced && `${replaced} replaced`, added && `${added} added`].filter(Boolean);
-    const krs = others.length ? `${s(dropped + replaced + added, 'key result')}: ${others.join(', ')}` : '';
-    return [goals, krs].filter(Boolean).join('; ') || 'Nothing was changed in mid-cycle';
+    const others = [
+      [dropped, 'given up'],
+      [replaced, 'replaced'],
+      [added, 'added'],
+    ] as const;
+    const told = others.filter(([count]) => count > 0).map(([count, how], i) => `${i ? count : s(count, 'key result')} ${how}`);
+    return [goals, told.join(', ')].filter(Boolean).join('; ') || 'Nothing was changed in mid-cycle';
   },
   columns: { day: 'Day', keyResult: 'Key result', change: 'What changed', effect: 'Asks for', reason: 'Why', approver: 'Approved by' },
   effects: { harder: 'more', softer: 'less', mixed: 'more here, less there', other: '–' },

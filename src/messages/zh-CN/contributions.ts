@@ -32,6 +32,7 @@ export const contributions: Groups['contributions'] = {
   behind: '落后于计划',
   noFigure: '还没有数据',
   offBoard: '不在看板上',
+  then: '；',
   of: (wanted, base) => `${base} 的 ${wanted}`,
   barLabel: (coverage) => `希望的变化中已计划 ${coverage}`,
   coverage: ({ coverage, gap }, f) =>
@@ -52,7 +53,7 @@ export const contributions: Groups['contributions'] = {
       case 'counted-elsewhere':
         return `重复计算：“${nameOf(doubt.part)}”也算在“${doubt.other.name}”里。`;
       case 'other-source':
-        return `“${nameOf(doubt.part)}”与指标来自不同的文件，合计可能对不上。`;
+        return `“${nameOf(doubt.part)}”与指标来自不同的文件或工作表，合计可能对不上。`;
       case 'pulls-away':
         return `“${nameOf(doubt.part)}”的计划方向相反。`;
     }

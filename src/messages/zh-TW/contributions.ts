@@ -32,6 +32,7 @@ export const contributions: Groups['contributions'] = {
   behind: '落後於計畫',
   noFigure: '尚無資料',
   offBoard: '不在看板上',
+  then: '；',
   of: (wanted, base) => `${base} 的 ${wanted}`,
   barLabel: (coverage) => `希望的變化中已計畫 ${coverage}`,
   coverage: ({ coverage, gap }, f) =>
@@ -52,7 +53,7 @@ export const contributions: Groups['contributions'] = {
       case 'counted-elsewhere':
         return `重複計算：「${nameOf(doubt.part)}」也算在「${doubt.other.name}」裡。`;
       case 'other-source':
-        return `「${nameOf(doubt.part)}」與指標來自不同的檔案，合計可能對不上。`;
+        return `「${nameOf(doubt.part)}」與指標來自不同的檔案或工作表，合計可能對不上。`;
       case 'pulls-away':
         return `「${nameOf(doubt.part)}」的計畫方向相反。`;
     }

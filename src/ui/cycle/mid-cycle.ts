@@ -20,6 +20,12 @@ export function meant({ late, meaning }: MidCycle, isNew: boolean, moved: boolea
   return moved && meaning === 'change' ? 'revised' : 'plain';
 }
 
+/** The first day of a new key result: with the cycle, or on the day that it came in, unless a person has set another. */
+export function startAfter(start: EpochDay, before: MidCycle, after: MidCycle, cycleStart: EpochDay): EpochDay {
+  const usual = ({ late, ruling }: MidCycle) => (late ? ruling.day : cycleStart);
+  return start === usual(before) ? usual(after) : start;
+}
+
 /** What an edit changes about a goal that is running on a day: those changes that people would want to see later. */
 export function movedBy(before: KeyResult | undefined, draft: KeyResult, on: EpochDay): readonly GoalChange[] {
   if (!before || on < before.start || on > before.due) return [];
