@@ -1,5 +1,6 @@
 import type { EpochDay } from '../../domain/calendar.ts';
 import type { Command, CommandError } from '../../domain/command.ts';
+import { checkKeyResult } from '../../domain/goal-check.ts';
 import type { Metric } from '../../domain/metric.ts';
 import type { KeyResult, Ruling } from '../../domain/objective.ts';
 import { changesOf, type GoalChange } from '../../domain/revision-list.ts';
@@ -32,7 +33,7 @@ export function movedBy(before: KeyResult | undefined, draft: KeyResult, on: Epo
   return changesOf(before, { ...draft, weight: before.weight }).filter(({ code }) => code !== 'stretch' && code !== 'steps');
 }
 
-/** The commands that save a form; null with the reason where an answer is missing. */
+/** The commands that save a form, or what is wrong with it or was not answered yet. */
 export function commandsOf(
   before: KeyResult | undefined,
   draft: KeyResult,
@@ -41,6 +42,9 @@ export function commandsOf(
   moved: boolean,
 ): { readonly commands: readonly Command[] } | { readonly problem: CommandError } {
   const kind = meant(state, !before, moved);
+  // What cannot be is said before it is asked what it means.
+  const wrong = checkKeyResult(draft);
+  if (wrong) return { problem: wrong };
   if (before && moved && state.meaning === null) return { problem: { code: 'reason-missing', field: 'id' } };
   if (kind !== 'plain' && !state.ruling.reason.trim()) return { problem: { code: 'reason-missing', field: 'reason' } };
   const ruling = { ...state.ruling, reason: state.ruling.reason.trim(), approver: state.ruling.approver.trim() };
