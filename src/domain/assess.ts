@@ -162,6 +162,13 @@ function verdictOf({ frame, measurement: m, outlook, previous, supposed }: Conte
   };
 }
 
+/** Until the first figure after a change of the goal the forecast is that of the figures before it, which the change did not touch. */
+function forecastBefore(input: AssessInput): Pick<Assessment, 'chance' | 'chanceIfNothingChanges' | 'forecast'> {
+  const { assessment } = analyse({ ...input, keyResult: { ...input.keyResult, revisions: [] } });
+  const { chance, chanceIfNothingChanges, forecast } = assessment;
+  return { chance, chanceIfNothingChanges, forecast };
+}
+
 /** Latest value behind by a tenth of the span; totals: three quarters of the plan not done; keep: outside. */
 function latestBehind(frame: Frame, m: Measurement): boolean {
   if (frame.kind === 'keep') return !m.reached;
@@ -204,7 +211,8 @@ export function analyse(input: AssessInput): Analysis {
     const reached = frame.kind === 'total' && m.reached;
     const early: Reason = reached ? { code: 'achieved', manner: 'reached', value: m.value!, target: m.target!, day: valueDay! } : reason;
     const status = reached ? 'achieved' : frame.asOf > frame.due ? 'no-data' : 'too-early';
-    return answer({ ...base, status, reasons: [early, ...furtherReasons(frame, m, null, false)] }, null);
+    const ahead = n === 0 && isReplanned(frame) && !reached ? forecastBefore(input) : null;
+    return answer({ ...base, ...ahead, status, reasons: [early, ...furtherReasons(frame, m, null, false)] }, null);
   }
   // Only between the release cut and the off-track cut does it matter what the review before said: elsewhere nothing is replayed.
   const { pBehind } = outlook.facts;

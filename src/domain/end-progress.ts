@@ -1,7 +1,8 @@
 import type { Assessment, Forecast } from './assessment.ts';
 import type { Frame } from './frame.ts';
+import { insideCount } from './kept.ts';
 import { predictionAt, type Supposed } from './landing.ts';
-import { isInside, progressOf } from './progress.ts';
+import { progressOf } from './progress.ts';
 import { horizonsOf } from './review.ts';
 import type { Outlook } from './stats/outlook.ts';
 
@@ -27,7 +28,7 @@ const Z90 = 1.2816;
 function endOfKeep(frame: Frame, outlook: Outlook, supposed: Supposed): EndProgress | null {
   const { goal, window, future } = frame;
   if (goal.kind !== 'keep') return null;
-  let inside = window.filter(({ value }) => isInside(value, goal.atLeast, goal.atMost)).length;
+  let inside = insideCount(frame);
   let variance = 0;
   for (const horizon of horizonsOf(frame)) {
     const chance = outlook.chanceWithin(predictionAt(frame, outlook, horizon, supposed), goal.atLeast, goal.atMost);
@@ -47,9 +48,9 @@ function endOfMilestones({ progress, expected }: Standing): EndProgress | null {
 }
 
 /** A forecast as progress: p10, p50 and p90 in the order of good. */
-function endOfForecast({ goal, kind, opening, falling }: Frame, { p10, p50, p90 }: Forecast): EndProgress | null {
+function endOfForecast({ goal, kind, whole, falling }: Frame, { p10, p50, p90 }: Forecast): EndProgress | null {
   if (goal.kind === 'keep') return null;
-  const from = kind === 'total' && !falling ? opening : goal.baseline;
+  const from = kind === 'total' && !falling ? whole.opening : goal.baseline;
   const [a, mid, b] = [p10, p50, p90].map((value) => progressOf(value, from, goal.target));
   if (a == null || mid == null || b == null) return null;
   return { low: Math.min(a, b), mid, high: Math.max(a, b) };

@@ -238,12 +238,15 @@ describe('the verdict after a change of the goal', () => {
     expect(a.expected).toBeCloseTo((a.expectedValue! - 100) / 160, 9);
   });
 
-  it('waits for the first figure after the change, and says so', () => {
+  it('waits for the first figure after the change, says so, and goes on forecasting from the figures before', () => {
     const input = inputOf({ goal: reach(100, 260), revisions: [revised('2026-08-12', reach(100, 200))], figures: onPlan(6) });
     const a = assessKeyResult({ ...input, asOf: day('2026-08-14') });
     expect(a.status).toBe('too-early');
     expect(a.reasons[0]).toMatchObject({ code: 'no-points-yet', start: day('2026-08-12'), revised: true });
     expect(a.value).toBeCloseTo(100 + (100 * 42) / 91, 9);
+    expect(a.forecast!.p50).toBeGreaterThan(190);
+    expect(a.forecast!.p50).toBeLessThan(260);
+    expect(a.chance).toBeLessThan(0.5);
   });
 
   it('of a day before the change knows nothing of it', () => {
