@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal, KeyResult } from '../../../src/domain/objective.ts';
 import { chartNotes } from '../../../src/ui/key-result/chart-notes.ts';
-import { planLines } from '../../../src/ui/key-result/plan-lines.ts';
-import { day, keyResult, reach } from '../domain/assess/builders.ts';
+import { planLines, plannedValues } from '../../../src/ui/key-result/plan-lines.ts';
+import { day, keyResult, reach, series } from '../domain/assess/builders.ts';
 
 const START = day('2026-07-01');
 const DUE = day('2026-09-30');
@@ -81,5 +81,21 @@ describe('numbers on the chart', () => {
       [1, 'check-in', 'n2'],
       [2, 'revision', `v${START + 10}`],
     ]);
+  });
+
+  it('goes on from where the figures stood, once there are any; the old plan stays where it was', () => {
+    // Wednesdays on the way to 182: 84 on 12 August.
+    const figures = series(Array.from({ length: 8 }, (_, i) => 14 * (i + 1)));
+    const at = day('2026-08-12');
+    const one = keyResult(reach(0, 300), undefined, { revisions: [revised(at, reach(0, 182))] });
+    const { now, earlier, abandoned } = planLines(one, DUE, figures);
+    expect(now[0]!.day).toBe(at);
+    expect(now[0]!.value).toBeCloseTo(84, 6);
+    expect(now.at(-1)).toEqual({ day: DUE, value: 300 });
+    expect(earlier[0]!.at(-1)).toEqual({ day: at, value: 84 });
+    expect(abandoned[0]!.at(-1)).toEqual({ day: DUE, value: 182 });
+    const planned = plannedValues(one, DUE, figures);
+    expect(planned(at, at)).toBeCloseTo(84, 6);
+    expect(planned(at + 7, at + 7)).toBeCloseTo(84 + ((300 - 84) * 7) / 49, 6);
   });
 });
