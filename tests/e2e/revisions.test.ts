@@ -268,3 +268,24 @@ describe('a KPI that should change', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 });
+
+describe('a board that came as a link', () => {
+  it('tells all of it, and lets nobody change it', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('link', { name: '分享' }).click();
+    const link = await page.getByLabel('链接').inputValue();
+    const { page: reader } = await app.open({ path: new URL(link).hash, locale: 'zh-TW' });
+    await reader.locator('tr s').waitFor();
+    expect(await reader.locator('tr', { has: reader.locator('s') }).innerText()).toContain('商圈人流少了三成');
+    await reader.getByRole('link', { name: '週期', exact: true }).click();
+    await reader.getByRole('heading', { level: 1, name: /目標調整 2 次/ }).waitFor();
+    expect(await reader.getByRole('region', { name: '目標調整紀錄' }).locator('tbody tr').count()).toBe(4);
+    // Proposals stay at home: where none came along, nothing is said of them.
+    expect(await reader.getByRole('region', { name: '指標修改提案' }).count()).toBe(0);
+    expect(await reader.getByRole('button', { name: /提議|做決定|拆解/ }).count()).toBe(0);
+    await reader.getByRole('link', { name: '线下活动 12 场' }).click();
+    expect(await reader.getByRole('note').innerText()).toContain('已於 2026年8月26日放棄');
+    expect(await reader.getByRole('button', { name: /恢復|調整目標/ }).count()).toBe(0);
+    await reader.context().close();
+  });
+});

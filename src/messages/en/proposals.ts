@@ -4,6 +4,7 @@ export const proposals = {
   hint: 'where a KPI no longer measures what matters, the case for another is made here',
   propose: 'Propose a change of a KPI…',
   proposeThis: 'Propose a change of this KPI',
+  proposeShort: 'Propose a change',
   dialog: 'Propose a change of a KPI',
   metric: 'KPI',
   change: 'What should change',

@@ -5,6 +5,7 @@ export const proposals: Groups['cycle']['proposals'] = {
   hint: '指标已经反映不了要紧的事时，在这里提出修改',
   propose: '提议修改指标……',
   proposeThis: '提议修改这个指标',
+  proposeShort: '提议修改',
   dialog: '提议修改指标',
   metric: '指标',
   change: '应怎么改',

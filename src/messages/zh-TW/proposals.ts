@@ -5,6 +5,7 @@ export const proposals: Groups['cycle']['proposals'] = {
   hint: '指標已無法反映要緊的事時，在這裡提出修改',
   propose: '提議修改指標……',
   proposeThis: '提議修改這個指標',
+  proposeShort: '提議修改',
   dialog: '提議修改指標',
   metric: '指標',
   change: '應怎麼改',
