@@ -33,6 +33,8 @@ interface Question {
   /** Change of the level a period, in noise. */
   readonly slope: number;
   readonly noise: readonly number[];
+  /** The goal was changed after four periods. */
+  readonly revised: boolean;
 }
 
 const PERIODS = 12;
@@ -43,6 +45,7 @@ const questions = (kinds: readonly Kind[], grains: readonly Grain[], longest: nu
     history: fc.constantFrom(0, 3, 8, longest),
     elapsed: fc.integer({ min: 0, max: PERIODS + 1 }),
     slope: fc.constantFrom(-4, 0, 4, 9),
+    revised: fc.boolean(),
     noise: fc.array(
       fc.integer({ min: -300, max: 300 }).map((v) => v / 10),
       { minLength: longest + PERIODS + 2, maxLength: longest + PERIODS + 2 },
@@ -56,7 +59,7 @@ interface Move {
   readonly days?: number;
 }
 
-function ask({ kind, grain, history, elapsed, slope, noise }: Question, { shift = 0, factor = 1, days = 0 }: Move) {
+function ask({ kind, grain, history, elapsed, slope, noise, revised }: Question, { shift = 0, factor = 1, days = 0 }: Move) {
   const move = (v: number) => shift + factor * v;
   const start = periodStart(day('2026-01-05'), grain) + days;
   const due = addPeriods(start, grain, PERIODS) - 1;
@@ -67,9 +70,10 @@ function ask({ kind, grain, history, elapsed, slope, noise }: Question, { shift 
   const [baseline, target] =
     kind === 'cumulative' ? [opening, opening + 6300] : kind === 'total' || kind === 'stepped-total' ? [0, 6300] : [500, 560];
   const ends = { baseline: move(baseline), target: move(target), stretch: null };
-  const [low, high] = [move(490), move(515)].sort((a, b) => a - b) as [number, number];
-  const below = factor > 0 ? move(490) : null;
-  const above = factor > 0 ? null : move(490);
+  // No figure lies on a limit: there the dust of a unit would decide.
+  const [low, high] = [move(490.05), move(515.05)].sort((a, b) => a - b) as [number, number];
+  const below = factor > 0 ? move(490.05) : null;
+  const above = factor > 0 ? null : move(490.05);
   const goals: Record<Kind, Goal> = {
     level: { kind: 'reach', ...ends, plan: { kind: 'linear' } },
     phased: { kind: 'reach', ...ends, plan: { kind: 'phased', steps: [{ day: addPeriods(start, grain, 4), value: move(550) }] } },
@@ -99,10 +103,20 @@ function ask({ kind, grain, history, elapsed, slope, noise }: Question, { shift 
   const { points, ...rest } = series(totals.map(move), { grain, accrual });
   const first = addPeriods(start, grain, -history);
   const placed = points.map((point, i) => ({ ...point, day: addPeriods(first, grain, i) }));
+  const asOf = addPeriods(start, grain, elapsed);
+  const now = goals[kind];
+  const changed = addPeriods(start, grain, 4) + 1;
+  const wider = (bound: number | null) => (bound === null ? null : move(Math.abs(bound - move(490)) < Math.abs(factor) ? 480 : 525));
+  const before: Goal =
+    now.kind === 'keep'
+      ? { ...now, atLeast: wider(now.atLeast), atMost: wider(now.atMost) }
+      : { ...(now as Extract<Goal, { kind: 'reach' }>), target: move(target - (kind === 'level' || kind === 'phased' ? 20 : 900)) };
+  const revisions =
+    revised && changed <= asOf ? [{ id: 'v1', day: changed, reason: '', approver: '', before: { goal: before, due: due - 3 } }] : [];
   const { assessment } = analyse({
-    keyResult: keyResult(goals[kind], readings[kind] ?? { kind: 'latest' }, { start, due }),
+    keyResult: keyResult(now, readings[kind] ?? { kind: 'latest' }, { start, due, revisions }),
     series: { ...rest, points: placed },
-    asOf: addPeriods(start, grain, elapsed),
+    asOf,
   });
   // Of a band one limit is named, the lower: mirrored it is the other.
   return kind === 'within' ? { ...assessment, expectedValue: null } : assessment;
