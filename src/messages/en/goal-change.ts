@@ -8,7 +8,7 @@ function segment(one: SegmentMeasure, first: boolean, unit: string | null, f: Fo
   if (one.reached === null) return `${when} no figure`;
   if (one.progress === null) return `${when} the target is ${f.value(one.target, unit)}, which had been passed already`;
   const way = first ? `to ${f.value(one.target, unit)}` : `from ${f.about(one.start, unit)} to ${f.value(one.target, unit)}`;
-  return `${when} ${f.percent(one.progress)} of the way ${way}${one.planned === null ? '' : ` (planned ${f.percent(one.planned)})`}`;
+  return `${when}, ${f.percent(one.progress)} of the way ${way}${one.planned === null ? '' : ` (planned ${f.percent(one.planned)})`}`;
 }
 
 /** Words about changing the goal of a key result in mid-cycle. */

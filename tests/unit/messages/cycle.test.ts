@@ -61,7 +61,7 @@ describe('a key result in segments', () => {
 
   it('says how far each went', () => {
     expect(of([first, second])).toEqual([
-      'Measured in two segments: until Aug 15 40% of the way to 200 (planned 50%); since then 25% of the way from 140 to 180 (planned 30%).',
+      'Measured in two segments: until Aug 15, 40% of the way to 200 (planned 50%); since then, 25% of the way from 140 to 180 (planned 30%).',
       '分 2 段衡量：截至8月15日，到 200 的路程完成了 40%（应为 50%）；此后，从 140 到 180 的路程完成了 25%（应为 30%）。',
       '分 2 段衡量：截至8月15日，到 200 的路程完成了 40%（應為 50%）；之後，從 140 到 180 的路程完成了 25%（應為 30%）。',
     ]);
