@@ -42,73 +42,12 @@ export interface Groups {
 }
 export type GroupName = keyof Groups;
 
-type Loaders = { readonly [Name in GroupName]: Readonly<Record<Locale, () => Promise<{ readonly [N in Name]: Groups[Name] }>>> };
+/** How the words of each group are fetched, in one language. */
+export type GroupLoaders = { readonly [Name in GroupName]: () => Promise<{ readonly [N in Name]: Groups[Name] }> };
 
-/** Where the words of each group are. */
-export const groupLoaders: Loaders = {
-  later: {
-    en: () => import('./en/later.ts'),
-    'zh-CN': () => import('./zh-CN/later.ts'),
-    'zh-TW': () => import('./zh-TW/later.ts'),
-  },
-  refresh: {
-    en: () => import('./en/refresh.ts'),
-    'zh-CN': () => import('./zh-CN/refresh.ts'),
-    'zh-TW': () => import('./zh-TW/refresh.ts'),
-  },
-  time: {
-    en: () => import('./en/time.ts'),
-    'zh-CN': () => import('./zh-CN/time.ts'),
-    'zh-TW': () => import('./zh-TW/time.ts'),
-  },
-  conflicts: {
-    en: () => import('./en/conflicts.ts'),
-    'zh-CN': () => import('./zh-CN/conflicts.ts'),
-    'zh-TW': () => import('./zh-TW/conflicts.ts'),
-  },
-  boardTrial: {
-    en: () => import('./en/board-trial.ts'),
-    'zh-CN': () => import('./zh-CN/board-trial.ts'),
-    'zh-TW': () => import('./zh-TW/board-trial.ts'),
-  },
-  events: {
-    en: () => import('./en/events.ts'),
-    'zh-CN': () => import('./zh-CN/events.ts'),
-    'zh-TW': () => import('./zh-TW/events.ts'),
-  },
-  map: {
-    en: () => import('./en/map.ts'),
-    'zh-CN': () => import('./zh-CN/map.ts'),
-    'zh-TW': () => import('./zh-TW/map.ts'),
-  },
-  meeting: {
-    en: () => import('./en/meeting.ts'),
-    'zh-CN': () => import('./zh-CN/meeting.ts'),
-    'zh-TW': () => import('./zh-TW/meeting.ts'),
-  },
-  contributions: {
-    en: () => import('./en/contributions.ts'),
-    'zh-CN': () => import('./zh-CN/contributions.ts'),
-    'zh-TW': () => import('./zh-TW/contributions.ts'),
-  },
-  cycle: {
-    en: () => import('./en/cycle.ts'),
-    'zh-CN': () => import('./zh-CN/cycle.ts'),
-    'zh-TW': () => import('./zh-TW/cycle.ts'),
-  },
-  closing: {
-    en: () => import('./en/closing.ts'),
-    'zh-CN': () => import('./zh-CN/closing.ts'),
-    'zh-TW': () => import('./zh-TW/closing.ts'),
-  },
-  guidance: {
-    en: () => import('./en/guidance.ts'),
-    'zh-CN': () => import('./zh-CN/guidance.ts'),
-    'zh-TW': () => import('./zh-TW/guidance.ts'),
-  },
-  catalogue: {
-    en: () => import('./en/catalogue.ts'),
-    'zh-CN': () => import('./zh-CN/catalogue.ts'),
-    'zh-TW': () => import('./zh-TW/catalogue.ts'),
-  },
+/** Where they are is fetched itself: a first visit sees none of them. */
+export const groupLoaders: Readonly<Record<Locale, () => Promise<{ readonly loaders: GroupLoaders }>>> = {
+  en: () => import('./en/groups.ts'),
+  'zh-CN': () => import('./zh-CN/groups.ts'),
+  'zh-TW': () => import('./zh-TW/groups.ts'),
 };

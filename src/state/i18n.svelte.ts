@@ -10,7 +10,8 @@ const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {
 };
 
 async function loadGroup(name: GroupName, locale: Locale): Promise<Partial<Groups>> {
-  return { [name]: ((await groupLoaders[name][locale]()) as Groups)[name] };
+  const { loaders: found } = await groupLoaders[locale]();
+  return { [name]: ((await found[name]()) as Groups)[name] };
 }
 
 /** The language of the page: its words and its formats change together, after the words have arrived. */
