@@ -207,7 +207,7 @@ describe('the form of a key result in a running cycle', () => {
 describe('the list of all changes', () => {
   it('counts them, and tells each with its direction, reason and approver', async () => {
     await toCycle();
-    expect(await page.locator('h1').innerText()).toBe('目标调整 2 次，其中放宽 1 次、收紧 1 次；关键结果替换 1 个、新增 1 个');
+    await expect.poll(() => page.locator('h1').innerText()).toBe('目标调整 2 次，其中放宽 1 次、收紧 1 次；关键结果替换 1 个、新增 1 个');
     const texts = (await rows().allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
     expect(texts).toEqual([
       '8月12日 客户数到 200 家 目标值 200 家 → 240 家 ▲ 收紧 需求比预想的大 陈启明',

@@ -42,6 +42,8 @@ const judgements = {
   'kr-trial': 'on-track, volatile',
   'kr-gmv': 'on-track, ahead',
   'kr-livestreams': 'too-early',
+  // Given up on 3 August: it is not on the board any more.
+  'kr-promotions': 'too-early, old data',
   'kr-satisfaction': 'on-track, on-plan',
   'kr-returns': 'off-track, behind',
   'kr-renewal': 'on-track, on-plan',
