@@ -38,9 +38,11 @@ export function checkCycle(cycle: Cycle): CommandError | null {
   return cycle.end <= cycle.start ? problem('due-before-start', 'due') : null;
 }
 
-/** An objective needs a title and must not be its own ancestor. */
+/** An objective needs a title, a weight that counts, and must not be its own ancestor. */
 export function checkObjective(objective: Objective, others: readonly Objective[]): CommandError | null {
   if (!objective.title.trim()) return problem('title-missing', 'title');
+  if (objective.weight !== undefined && !(objective.weight > 0 && objective.weight < Infinity))
+    return problem('weight-not-positive', 'weight');
   const parents = new Map(others.map((other) => [other.id, other.parentId]));
   parents.set(objective.id, objective.parentId);
   const seen = new Set([objective.id]);

@@ -8,7 +8,9 @@ import type { Theme } from '../messages/words.ts';
 const PLAIN = ['board', 'map', 'what-if', 'review', 'kpis', 'cycle', 'closing', 'import', 'share', 'okr-text'] as const;
 
 export type Route =
-  | { readonly screen: (typeof PLAIN)[number] }
+  | { readonly screen: Exclude<(typeof PLAIN)[number], 'board'> }
+  /** `objective`: the one to be shown at first. */
+  | { readonly screen: 'board'; readonly objective?: Id }
   /** `why`: with its evidence opened. */
   | { readonly screen: 'key-result'; readonly id: Id; readonly why?: boolean };
 
@@ -24,11 +26,14 @@ export type { Theme } from '../messages/words.ts';
 function routeOf(hash: string): Route {
   const [screen, id, part] = hash.replace(/^#\/?/, '').split('/');
   if (screen === 'key-result' && id) return { screen, id: decodeURIComponent(id), why: part === 'why' };
-  return { screen: PLAIN.find((name) => name === screen) ?? 'board' };
+  const plain = PLAIN.find((name) => name === screen) ?? 'board';
+  return plain === 'board' && id ? { screen: plain, objective: decodeURIComponent(id) } : { screen: plain };
 }
 
-export const hrefOf = (route: Route): string =>
-  route.screen === 'key-result' ? `#/key-result/${encodeURIComponent(route.id)}${route.why ? '/why' : ''}` : `#/${route.screen}`;
+export function hrefOf(route: Route): string {
+  if (route.screen === 'key-result') return `#/key-result/${encodeURIComponent(route.id)}${route.why ? '/why' : ''}`;
+  return route.screen === 'board' && route.objective !== undefined ? `#/board/${encodeURIComponent(route.objective)}` : `#/${route.screen}`;
+}
 
 /** What is looked at: screen, filters, day and theme. Nothing of it belongs to the workspace. */
 class View {

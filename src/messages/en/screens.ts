@@ -32,7 +32,7 @@ export const screens = {
     print: 'Print',
     language: 'Language',
     keys: 'Single-letter keys',
-    keysOn: 'b board, w what-if, r review, i import, j/k next/previous, p print',
+    keysOn: 'b board, m map, w what-if, r review, i import, j/k next/previous, p print',
     keysOff: 'off',
     theme: (theme: Theme) => `Colours: ${theme === 'auto' ? 'as the system' : theme}`,
   },

@@ -32,7 +32,7 @@ export const screens: Screens = {
     print: '打印',
     language: '语言',
     keys: '单字母快捷键',
-    keysOn: 'b 看板，w 模拟，r 复盘，i 导入，j/k 下一个/上一个，p 打印',
+    keysOn: 'b 看板，m 地图，w 模拟，r 复盘，i 导入，j/k 下一个/上一个，p 打印',
     keysOff: '已关闭',
     theme: (theme) => `配色：${theme === 'auto' ? '跟随系统' : theme === 'light' ? '浅色' : '深色'}`,
   },

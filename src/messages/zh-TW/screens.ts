@@ -32,7 +32,7 @@ export const screens: Screens = {
     print: '列印',
     language: '語言',
     keys: '單字母快速鍵',
-    keysOn: 'b 看板，w 模擬，r 檢視，i 匯入，j/k 下一個/上一個，p 列印',
+    keysOn: 'b 看板，m 地圖，w 模擬，r 檢視，i 匯入，j/k 下一個/上一個，p 列印',
     keysOff: '已關閉',
     theme: (theme) => `配色：${theme === 'auto' ? '依系統' : theme === 'light' ? '淺色' : '深色'}`,
   },

@@ -23,6 +23,7 @@ export function shortcut(event: KeyboardEvent, pick: () => void): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !preferences.keys) return;
   if (event.key === 'i' && !store.readOnly) pick();
   else if (event.key === 'b') view.go({ screen: 'board' });
+  else if (event.key === 'm') view.go({ screen: 'map' });
   else if (event.key === 'w') view.go({ screen: 'what-if' });
   else if (event.key === 'r') view.go({ screen: 'review' });
   else if (event.key === 'p') window.print();

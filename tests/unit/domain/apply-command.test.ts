@@ -173,4 +173,11 @@ describe('what is refused, and at which field', () => {
   it('an objective that would be its own ancestor', () => {
     expect(refusal(board, { kind: 'put-objective', objective: objective('o1', 'o2') })).toEqual({ code: 'parent-loop', field: 'parent' });
   });
+
+  it.each([0, -1, NaN, Infinity])('an objective that weighs %s', (weight) => {
+    expect(refusal(board, { kind: 'put-objective', objective: { ...objective('o2', 'o1'), weight } })).toEqual({
+      code: 'weight-not-positive',
+      field: 'weight',
+    });
+  });
 });
