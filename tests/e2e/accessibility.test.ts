@@ -30,9 +30,14 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.scroll button').first().click();
     await page.locator('.away').waitFor();
   },
+  map: async (page) => {
+    await screens['board']!(page);
+    await page.locator('header nav a[href="#/map"]').click();
+    await page.locator('[data-objective] .figure').first().waitFor();
+  },
   kpis: async (page) => {
     await screens['board']!(page);
-    await page.getByRole('link', { name: 'KPIs' }).click();
+    await page.locator('header nav a[href="#/kpis"]').click();
     await page.locator('main tbody tr').first().waitFor();
   },
   'what-if': async (page) => {
@@ -66,7 +71,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 describe('on a phone 320 px wide', () => {
-  it.each(['start', 'board', 'key result', 'a past verdict', 'what-if', 'share'])('%s fits without scrolling sideways', async (name) => {
+  it.each(['start', 'board', 'key result', 'a past verdict', 'map', 'what-if', 'share'])('%s fits without scrolling sideways', async (name) => {
     const { page } = await app.open({ viewport: { width: 320, height: 640 } });
     await screens[name]!(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

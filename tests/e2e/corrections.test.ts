@@ -77,7 +77,7 @@ describe('correcting what was understood, in Chinese', () => {
     await page.getByLabel('合并: 销售额 · 乙店').selectOption({ label: '并入 销售额 · 甲店' });
     await page.getByRole('button', { name: '导入 3 个指标' }).waitFor();
     await accept(page);
-    await page.getByRole('heading', { name: '3 个指标', exact: true }).waitFor();
+    await page.getByRole('heading', { name: /^3 个指标，/ }).waitFor();
     expect(await page.getByRole('row', { name: /销售额/ }).innerText()).toMatch(/¥230\.7万/);
     await page.context().close();
   });

@@ -2,18 +2,12 @@ const s = (count: number, one: string, many = `${one}s`) => `${count} ${count ==
 
 export const tools = {
   kpis: {
-    title: (count: number) => (count === 0 ? 'No KPIs yet' : s(count, 'KPI')),
-    hint: 'Each is a column of a file you imported. Link it to a key result to see whether it drifts.',
     name: 'KPI',
     accrual: 'Values are',
-    series: 'Series',
-    latest: 'Latest',
     serves: 'Serves',
     makeKeyResult: 'Make a key result',
-    source: 'From',
     range: (from: string, to: string, count: number) => `${from} – ${to}, ${s(count, 'point')}`,
     rename: 'Name of the KPI',
-    none: 'nothing yet',
   },
   share: {
     title: 'Share this board',

@@ -2,18 +2,12 @@ import type { Groups } from '../groups.ts';
 
 export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
   kpis: {
-    title: (count) => (count === 0 ? '还没有指标' : `${count} 个指标`),
-    hint: '每个指标都是您导入文件里的一列。关联到关键结果后，就能看出是否偏离。',
     name: '指标',
     accrual: '数值是',
-    series: '走势',
-    latest: '最新',
     serves: '服务于',
     makeKeyResult: '设为关键结果',
-    source: '来源',
     range: (from, to, count) => `${from} – ${to}，${count} 个数据点`,
     rename: '指标名称',
-    none: '暂未使用',
   },
   share: {
     title: '分享这个看板',

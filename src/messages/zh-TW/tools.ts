@@ -2,18 +2,12 @@ import type { Groups } from '../groups.ts';
 
 export const tools: Omit<Groups['later'], 'evidence' | 'importing' | 'limits' | 'lineage' | 'okrList'> = {
   kpis: {
-    title: (count) => (count === 0 ? '還沒有指標' : `${count} 項指標`),
-    hint: '每項指標都是您匯入檔案裡的一欄。連結到關鍵結果後，就能看出是否偏離。',
     name: '指標',
     accrual: '數值是',
-    series: '走勢',
-    latest: '最新',
     serves: '服務於',
     makeKeyResult: '設為關鍵結果',
-    source: '來源',
     range: (from, to, count) => `${from} – ${to}，${count} 個資料點`,
     rename: '指標名稱',
-    none: '尚未使用',
   },
   share: {
     title: '分享這個看板',
