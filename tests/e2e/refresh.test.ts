@@ -70,9 +70,9 @@ describe('a newer copy of a file', () => {
     await page.getByText('C8', { exact: true }).last().waitFor();
     await toKpis(page);
     expect(await sources(page).count()).toBe(1);
-    expect(await kpiRow(page, 'Orders').innerText()).toMatch(/7 points[\s\S]*110/);
+    expect(await kpiRow(page, 'Orders').innerText()).toMatch(/110[\s\S]*7 points/);
     await page.keyboard.press('Control+z');
-    await expect.poll(() => kpiRow(page, 'Orders').innerText()).toMatch(/6 points[\s\S]*106/);
+    await expect.poll(() => kpiRow(page, 'Orders').innerText()).toMatch(/106[\s\S]*6 points/);
     expect(complaints.slice(heard)).toEqual([]);
     await page.context().close();
   });
@@ -149,7 +149,7 @@ describe('a newer copy of a file', () => {
       .first()
       .blur();
     await accept(page);
-    expect(await page.locator('main h1').innerText()).toBe('1 KPI');
+    expect(await page.locator('main h1').innerText()).toMatch(/^1 KPI,/);
     await refresh(
       page,
       swiss([
