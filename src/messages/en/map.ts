@@ -2,10 +2,15 @@ const s = (count: number, one: string, many = `${one}s`) => `${count} ${count ==
 
 export const map = {
   title: 'Map',
-  headline: (all: number, off: number, risk: number, worst: string | null) =>
-    off + risk === 0
+  headline: (all: number, off: number, risk: number, worst: string | null) => {
+    const are = (count: number, state: string) =>
+      count === all && all > 1
+        ? `All ${all} branches ${state === 'off' ? 'are off course' : 'need watching'}`
+        : `${count} of ${s(all, 'branch', 'branches')} ${state === 'off' ? (count === 1 ? 'is off course' : 'are off course') : count === 1 ? 'needs watching' : 'need watching'}`;
+    return off + risk === 0
       ? `${s(all, 'branch', 'branches')}, none off course`
-      : `${off ? `${off} of ${s(all, 'branch', 'branches')} ${off === 1 ? 'is' : 'are'} off course` : `${risk} of ${s(all, 'branch', 'branches')} ${risk === 1 ? 'needs' : 'need'} watching`}${worst === null ? '' : `, worst of all “${worst}”`}`,
+      : `${off ? are(off, 'off') : are(risk, 'risk')}${worst === null ? '' : `, worst of all “${worst}”`}`;
+  },
   empty: 'No objectives in this cycle yet.',
   hint: 'The tick is where the plan wants it today. The mark beside an objective is the worst below it, never an average.',
   keys: 'Arrow keys walk the map, → opens, ← closes, Enter goes there.',

@@ -2,10 +2,12 @@ import type { Groups } from '../groups.ts';
 
 export const map: Groups['map'] = {
   title: '地图',
-  headline: (all, off, risk, worst) =>
-    off + risk === 0
+  headline: (all, off, risk, worst) => {
+    const are = (count: number, state: string) => (count === all ? `${all} 条主线都${state}` : `${all} 条主线里，${count} 条${state}`);
+    return off + risk === 0
       ? `${all} 条主线，没有一条跑偏`
-      : `${all} 条主线里，${off ? `${off} 条已偏离` : `${risk} 条要盯住`}${worst === null ? '' : `，最要紧的是“${worst}”`}`,
+      : `${off ? are(off, '已偏离') : are(risk, '要盯住')}${worst === null ? '' : `，最要紧的是“${worst}”`}`;
+  },
   empty: '这个周期还没有目标。',
   hint: '竖线是今日应到的位置；目标旁的标记取它下面最差的状态，不取平均。',
   keys: '方向键在目标之间移动，→ 展开，← 收起，回车进入。',

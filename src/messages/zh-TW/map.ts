@@ -2,10 +2,12 @@ import type { Groups } from '../groups.ts';
 
 export const map: Groups['map'] = {
   title: '地圖',
-  headline: (all, off, risk, worst) =>
-    off + risk === 0
+  headline: (all, off, risk, worst) => {
+    const are = (count: number, state: string) => (count === all ? `${all} 條主線都${state}` : `${all} 條主線中，${count} 條${state}`);
+    return off + risk === 0
       ? `${all} 條主線，沒有一條偏離`
-      : `${all} 條主線中，${off ? `${off} 條已偏離目標` : `${risk} 條需要留意`}${worst === null ? '' : `，最要緊的是「${worst}」`}`,
+      : `${off ? are(off, '已偏離目標') : are(risk, '需要留意')}${worst === null ? '' : `，最要緊的是「${worst}」`}`;
+  },
   empty: '這個週期還沒有目標。',
   hint: '直線是今天應到的位置；目標旁的標記取其下最差的狀態，不取平均。',
   keys: '方向鍵在目標之間移動，→ 展開，← 收合，Enter 進入。',
