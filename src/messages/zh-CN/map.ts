@@ -3,7 +3,8 @@ import type { Groups } from '../groups.ts';
 export const map: Groups['map'] = {
   title: '地图',
   headline: (all, off, risk, worst) => {
-    const are = (count: number, state: string) => (count === all ? `${all} 条主线都${state}` : `${all} 条主线里，${count} 条${state}`);
+    const are = (count: number, state: string) =>
+      count === all && all > 1 ? `${all} 条主线都${state}` : `${all} 条主线里，${count} 条${state}`;
     return off + risk === 0
       ? `${all} 条主线，没有一条跑偏`
       : `${off ? are(off, '已偏离') : are(risk, '要盯住')}${worst === null ? '' : `，最要紧的是“${worst}”`}`;

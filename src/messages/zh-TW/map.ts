@@ -3,7 +3,8 @@ import type { Groups } from '../groups.ts';
 export const map: Groups['map'] = {
   title: '地圖',
   headline: (all, off, risk, worst) => {
-    const are = (count: number, state: string) => (count === all ? `${all} 條主線都${state}` : `${all} 條主線中，${count} 條${state}`);
+    const are = (count: number, state: string) =>
+      count === all && all > 1 ? `${all} 條主線都${state}` : `${all} 條主線中，${count} 條${state}`;
     return off + risk === 0
       ? `${all} 條主線，沒有一條偏離`
       : `${off ? are(off, '已偏離目標') : are(risk, '需要留意')}${worst === null ? '' : `，最要緊的是「${worst}」`}`;

@@ -19,6 +19,7 @@ const row = (id: string, objectiveId: string, status: Status): Assessed => ({
   keyResult: { id, objectiveId, title: id, owner: '', weight: 1, link: { metricId: `m-${id}`, reading: { kind: 'latest' } } } as KeyResult,
   series: null,
   seriesError: null,
+  events: [],
   assessment: { status, state: null, rollup: { progress: 0.4, expected: 0.5 } } as Assessment,
 });
 const boardOf = (objectives: readonly Objective[], rows: readonly Assessed[]) =>
