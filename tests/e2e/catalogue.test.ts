@@ -102,6 +102,10 @@ describe('the KPI catalogue', () => {
     await row(page, '产线利用率').getByText('已过 11 天').waitFor();
     await replayOn(page, '2026-09-02');
     await page.getByText('没有这样的指标。').waitFor();
+    // A past day knows only the figures of its time.
+    await narrow.selectOption({ label: '全部 (2)' });
+    await replayOn(page, '2026-05-04');
+    expect(await row(page, '员工流失率').textContent()).toContain('5 个数据点');
     await page.context().close();
   });
 

@@ -14,7 +14,8 @@ import { seriesOfMetric } from '../../state/assessments.svelte.ts';
 export interface CatalogueRow {
   readonly metric: Metric;
   readonly parts: FourParts;
-  readonly series: Series | null;
+  /** Its figures as known on the day. */
+  readonly points: Series['points'];
   readonly problem: SeriesError['code'] | null;
   /** Key results of the cycle that read it, and their objectives. */
   readonly readers: readonly KeyResult[];
@@ -49,7 +50,7 @@ export function catalogueOf(workspace: Workspace, datasets: ReadonlyMap<Id, Data
     return {
       metric,
       parts,
-      series,
+      points: series?.points.filter(({ day }) => day <= asOf) ?? [],
       problem: result.ok ? null : result.error.code,
       readers,
       objectives: [...new Set(readers.map(({ objectiveId }) => objectives.get(objectiveId)!))],
