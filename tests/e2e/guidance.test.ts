@@ -97,9 +97,10 @@ describe('guidance', () => {
     await dialog.getByRole('textbox', { name: '权重' }).fill('100');
     await dialog.getByText('一个关键结果几乎占了全部权重').waitFor();
     expect(await violationsOf(page)).toEqual([]);
-    await dialog.getByRole('button', { name: '保存' }).click();
+    // It is advice only: nothing keeps the form from being saved, or left.
+    expect(await dialog.getByRole('button', { name: '保存' }).isEnabled()).toBe(true);
+    await dialog.getByRole('button', { name: '取消' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('p', { hasText: '一个关键结果几乎占了全部权重' }).waitFor();
     await page.context().close();
   });
 });
