@@ -94,7 +94,7 @@ describe('a whole review in Chinese, by keyboard alone', () => {
     expect(await page.getByRole('textbox', { name: '由谁去做' }).inputValue()).toBe('何川');
     expect(await page.getByLabel('到期').inputValue()).toBe('2026-09-04');
     await page.getByRole('button', { name: '信心 7/10', pressed: true }).waitFor();
-    await page.keyboard.press('m');
+    await page.keyboard.press('c');
     await page.keyboard.type('工单系统切换后没有人值夜班');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ArrowRight');

@@ -50,7 +50,7 @@ export function meetingKeys(act: MeetingKeys): (event: KeyboardEvent) => void {
     } else if (preferences.keys) {
       if (/^\d$/.test(event.key)) digit(Number(event.key), event.timeStamp);
       else if (event.key === 'Backspace' || event.key === 'Delete') act.confidence(null);
-      else if (event.key === 'n' || event.key === 'm') {
+      else if (event.key === 'n' || event.key === 'c') {
         event.preventDefault();
         act.focus(event.key === 'n' ? 'decision' : 'note');
       } else if (event.key === 'f') act.present();

@@ -1,0 +1,23 @@
+import type { Component } from 'svelte';
+import type { GroupName } from '../../messages/groups.ts';
+import { language } from '../../state/i18n.svelte.ts';
+import type { Route } from '../../state/view.svelte.ts';
+
+type Screen = { default: Component<Record<string, unknown>> };
+
+const withWords = (screen: Promise<unknown>, ...groups: readonly GroupName[]) =>
+  Promise.all([screen, language.need(...groups)]).then(([loaded]) => loaded) as Promise<Screen>;
+
+/** Every screen but the board, each with the words that it says. Where they are is fetched with the first of them. */
+export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => Promise<Screen>>> = {
+  import: () => withWords(import('../import/RefreshGate.svelte'), 'later', 'refresh'),
+  'key-result': () => withWords(import('../key-result/KeyResultPage.svelte'), 'later', 'time', 'cycle', 'events', 'boardTrial', 'meeting'),
+  'what-if': () => withWords(import('../what-if/WhatIf.svelte'), 'later', 'boardTrial', 'events'),
+  review: () => withWords(import('../review/ReviewScreen.svelte'), 'later', 'meeting', 'events'),
+  closing: () => withWords(import('../closing/ClosingScreen.svelte'), 'later', 'closing'),
+  kpis: () => withWords(import('../kpis/Kpis.svelte'), 'later', 'refresh', 'catalogue', 'cycle', 'contributions'),
+  cycle: () => withWords(import('../cycle/CycleScreen.svelte'), 'later', 'cycle', 'contributions'),
+  map: () => withWords(import('../map/MapScreen.svelte'), 'map', 'conflicts'),
+  share: () => withWords(import('../share/Share.svelte'), 'later'),
+  'okr-text': () => withWords(import('../okr/OkrTextScreen.svelte')),
+};
