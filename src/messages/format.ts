@@ -15,7 +15,9 @@ export interface FigureParts {
 /** The figure with so many significant digits. */
 const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
 
-const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
+/** Codes of currencies; 'FTE' is none. Where the browser cannot list them, three capitals are taken for one. */
+const CURRENCIES: ReadonlySet<string> | null = 'supportedValuesOf' in Intl ? new Set(Intl.supportedValuesOf('currency')) : null;
+const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit) && CURRENCIES?.has(unit) !== false;
 
 /** Everything that turns numbers and days into text, for one language. Through Intl only. */
 export function createFormat(locale: Locale) {

@@ -2,4 +2,4 @@ import { goalChange } from './goal-change.ts';
 import { proposals } from './proposals.ts';
 import { revisions } from './revisions.ts';
 
-export const cycle = { title: 'Cycle', goalChange, proposals, revisions };
+export const cycle = { closing: 'Scores and the next cycle', title: 'Cycle', goalChange, proposals, revisions };

@@ -3,4 +3,4 @@ import { goalChange } from './goal-change.ts';
 import { proposals } from './proposals.ts';
 import { revisions } from './revisions.ts';
 
-export const cycle: Groups['cycle'] = { title: '周期', goalChange, proposals, revisions };
+export const cycle: Groups['cycle'] = { closing: '周期评分与下一周期', title: '周期', goalChange, proposals, revisions };

@@ -3,4 +3,4 @@ import { goalChange } from './goal-change.ts';
 import { proposals } from './proposals.ts';
 import { revisions } from './revisions.ts';
 
-export const cycle: Groups['cycle'] = { title: '週期', goalChange, proposals, revisions };
+export const cycle: Groups['cycle'] = { closing: '週期評分與下一週期', title: '週期', goalChange, proposals, revisions };

@@ -77,6 +77,8 @@ describe('sentences', () => {
 describe('figures', () => {
   it('are written as each language writes them', () => {
     expect(createFormat('zh-CN').value(12_860_000, 'CNY')).toBe('¥1286万');
+    // Three capitals are not always a currency.
+    expect(createFormat('en').value(339, 'FTE')).toBe('339 FTE');
     expect(createFormat('zh-TW').value(24_600_000, '家')).toBe('2460萬 家');
     expect(createFormat('en').value(12_860_000, null)).toBe('12.86M');
     expect(createFormat('en').value(-0.041, '%')).toBe('−4.1%');
