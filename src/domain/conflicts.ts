@@ -1,3 +1,4 @@
+import { goodSideOf } from './good-side.ts';
 import type { Assessment, Status } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import type { Id } from './ids.ts';
@@ -49,13 +50,6 @@ const drifts = ({ status, verdict }: Assessment) => status === 'off-track' || (s
 const fellBack = ({ keyResult, assessment }: Standing, metric: Metric) =>
   keyResult.link?.metricId === metric.id && (assessment.verdict === 'level-shift' || assessment.verdict === 'reversed');
 
-/** Which way is good for a key result: +1 more, −1 less, 0 where it has no side (a band, a checklist). */
-export function goodOf({ goal }: KeyResult): 1 | -1 | 0 {
-  if (goal.kind === 'milestones') return 0;
-  if (goal.kind === 'keep') return goal.atMost === null ? 1 : goal.atLeast === null ? -1 : 0;
-  return goal.target < goal.baseline ? -1 : 1;
-}
-
 /** The figures that a KPI is a part of, or all of. */
 const familyOf = ({ datasetId, column, role, denominator }: Metric) => JSON.stringify([datasetId, column, role, denominator]);
 
@@ -75,7 +69,7 @@ const keyOf = (kind: string, about: string, keyResults: readonly KeyResult[]) =>
 /** The KPI against the key results that it serves: those that read it, and those that read a part of it. */
 function ofMetric(input: ConflictInput, metric: Metric, served: readonly Standing[], said: Set<Id>): Conflict | null {
   const series = input.seriesOf(metric);
-  const sides = new Set(served.map(({ keyResult }) => goodOf(keyResult)));
+  const sides = new Set(served.map(({ keyResult }) => goodSideOf(keyResult.goal)));
   const [good] = sides;
   if (!series || sides.size !== 1 || !good) return null;
   const drifting = served.filter(({ keyResult, assessment }) => drifts(assessment) && !said.has(keyResult.id));

@@ -1,7 +1,8 @@
 import type { Contribution } from './contribution.ts';
 import type { Id } from './ids.ts';
+import { figuresOf } from './figures-of.ts';
 import { sourcesOf } from './metric-series.ts';
-import type { DimensionFilter, Metric } from './metric.ts';
+import type { Metric } from './metric.ts';
 import type { KeyResult } from './objective.ts';
 
 /** What a check needs to know of a key result on the day of asking. */
@@ -68,13 +69,6 @@ export interface ContributionInput {
 const ROUNDING = 1e-6;
 /** A part is out of step from a tenth of its way on, like a reading that is behind. */
 const BEHIND = 0.1;
-
-const filterKey = (filters: readonly DimensionFilter[]): string =>
-  JSON.stringify(filters.map(({ dimension, values }) => [dimension, [...values].sort()]).sort());
-
-/** What a KPI reads, wherever it is named: source, column, denominator, and rows. */
-const figuresOf = (metric: Metric): string =>
-  JSON.stringify([metric.datasetId, metric.column, metric.role, metric.denominator, filterKey(metric.filters)]);
 
 function doubtsOf({ contribution, metrics, contributions, standingOf }: ContributionInput): readonly ContributionDoubt[] {
   const { parts, metricId, wanted } = contribution;

@@ -3,6 +3,7 @@ import type { EpochDay, Grain } from './calendar.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { keyResultOn } from './goal-on.ts';
 import { measure, type Measurement } from './measurement.ts';
+import { goodSideOfFrame } from './good-side.ts';
 import { isNaiveRed } from './naive-rule.ts';
 import { WANDERS } from './stats/noise.ts';
 import type { Outlook } from './stats/outlook.ts';
@@ -79,17 +80,13 @@ function nearLimit(low: number | null, high: number | null, level: number): { li
   return below ? { limit: low ?? 0, good: 1 } : { limit: high, good: -1 };
 }
 
-/** +1 where more is better. */
-const goodSide = ({ goal, kind, falling, opening }: Frame): 1 | -1 =>
-  goal.kind !== 'keep' && goal.target < (kind === 'total' && !falling ? opening : goal.baseline) ? -1 : 1;
-
 function gapOf({ assessment, frame, outlook }: Analysis, m: Measurement): Gap | null {
   if (!frame || !outlook) return null;
   const { goal, kind } = frame;
   if (kind === 'total' || kind === 'mean') {
     const { forecast, target } = assessment;
     if (!forecast || target === null) return null;
-    const good = goodSide(frame);
+    const good = goodSideOfFrame(frame);
     return gapBetween(good * (forecast.p50 - target), good * (forecast.p10 - target), good * (forecast.p90 - target), outlook.sigma);
   }
   const [p10, p90] = [levelAt(outlook, 0.1), levelAt(outlook, 0.9)];
@@ -97,7 +94,7 @@ function gapOf({ assessment, frame, outlook }: Analysis, m: Measurement): Gap | 
   const { limit, good } =
     goal.kind === 'keep'
       ? nearLimit(goal.atLeast, goal.atMost, outlook.levelNow)
-      : { limit: m.expectedValue ?? goal.baseline, good: goodSide(frame) };
+      : { limit: m.expectedValue ?? goal.baseline, good: goodSideOfFrame(frame) };
   return gapBetween(good * (outlook.levelNow - limit), good * (p10 - limit), good * (p90 - limit), outlook.sigma);
 }
 
@@ -145,7 +142,7 @@ export function explain(input: AssessInput): Explanation | null {
     limits: keeps ? { low: goal.atLeast, high: goal.atMost } : null,
     noise: outlook && { sigma: outlook.sigma, wander: wanderWord(outlook.wander), seasonal: outlook.seasonal },
     gap: gapOf(analysis, m),
-    gapSoFar: sums && comparable ? goodSide(frame) * (m.value! - m.expectedValue!) : null,
+    gapSoFar: sums && comparable ? goodSideOfFrame(frame) * (m.value! - m.expectedValue!) : null,
     naive:
       keeps || m.progress === null || !m.expected
         ? null

@@ -1,4 +1,5 @@
 import type { EpochDay, Grain } from './calendar.ts';
+import { figuresOf } from './figures-of.ts';
 import { fourParts, newestOf, overdueBy, type Part } from './four-parts.ts';
 import { keyResultWarnings, type KeyResultWarning } from './guidance-key-result.ts';
 import { objectiveWarnings, ownerWarnings, type ObjectiveWarning } from './guidance-objective.ts';
@@ -67,18 +68,6 @@ export function keyOf(warning: Bare): string {
 }
 export const keyed = (warnings: readonly Bare[]): Warning[] => warnings.map((warning) => ({ ...warning, key: keyOf(warning) }));
 
-/** The figures that a KPI is read from, whatever it is called. */
-const baseOf = ({ datasetId, column, role, denominator, filters, aggregation, accrual }: Metric) =>
-  JSON.stringify([
-    datasetId,
-    column,
-    role,
-    denominator,
-    aggregation,
-    accrual,
-    filters.map(({ dimension, values }) => [dimension, [...values].sort()]).sort(),
-  ]);
-
 /** Key results that read the same figures in the same way: what is counted in one is counted in the other. */
 export function sameBase(keyResults: readonly KeyResult[], metrics: readonly Metric[]): MetricWarning[] {
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
@@ -86,7 +75,7 @@ export function sameBase(keyResults: readonly KeyResult[], metrics: readonly Met
   for (const keyResult of keyResults) {
     const metric = keyResult.link && byId.get(keyResult.link.metricId);
     if (!metric || !keyResult.link) continue;
-    const base = `${baseOf(metric)} ${JSON.stringify(keyResult.link.reading)}`;
+    const base = JSON.stringify([figuresOf(metric), metric.aggregation, metric.accrual, keyResult.link.reading]);
     const group = groups.get(base) ?? { metric, keyResults: [] };
     group.keyResults.push(keyResult);
     groups.set(base, group);

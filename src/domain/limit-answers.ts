@@ -1,3 +1,4 @@
+import { goodSideOf } from './good-side.ts';
 import type { Goal } from './objective.ts';
 import { isInside } from './progress.ts';
 import type { LimitPoint } from './limit-segment.ts';
@@ -20,10 +21,9 @@ export type Variation =
   { readonly kind: 'common' } | { readonly kind: SignalMeaning; readonly rule: Rule; readonly side: Side; readonly count: number };
 
 /** Side of the centre line on which the goal wants figures to be; null for a band. */
-export function goodSideOf(goal: NumericGoal): Side | null {
-  if (goal.kind !== 'keep') return goal.target >= goal.baseline ? 'above' : 'below';
-  if (goal.atLeast !== null && goal.atMost !== null) return null;
-  return goal.atLeast !== null ? 'above' : 'below';
+export function wantedSide(goal: NumericGoal): Side | null {
+  const good = goodSideOf(goal);
+  return good === 0 ? null : good > 0 ? 'above' : 'below';
 }
 
 /** A signal with its meaning: by its side, for a trend by the way it goes, for a band by where its newest member is. */

@@ -1,7 +1,7 @@
 import type { EpochDay } from './calendar.ts';
 import { frameOf, type Frame, type FrameInput } from './frame.ts';
 import { eraOf, goalEras, keyResultIn, type GoalEra } from './goal-eras.ts';
-import { assured, goodSideOf, judgedSignal, variationOf, type Assurance, type JudgedSignal, type Variation } from './limit-answers.ts';
+import { assured, wantedSide, judgedSignal, variationOf, type Assurance, type JudgedSignal, type Variation } from './limit-answers.ts';
 import { segmentLimits, type LimitPoint, type LimitSegment, type SegmentInput } from './limit-segment.ts';
 import type { Datum } from './steps.ts';
 import { mean } from './stats/robust.ts';
@@ -114,7 +114,7 @@ export function limitsOf(input: FrameInput): ProcessLimits | null {
     if (!made) continue;
     points.push(...made.points);
     segments.push(made.segment);
-    signals.push(...made.signals.map((signal) => judgedSignal(signal, goodSideOf(one.frame.goal), points, one.frame.goal)));
+    signals.push(...made.signals.map((signal) => judgedSignal(signal, wantedSide(one.frame.goal), points, one.frame.goal)));
   }
   const now = data.at(-1)!;
   const last = segments.at(-1);

@@ -2,6 +2,7 @@ import { analyse, type AssessInput } from './assess.ts';
 import type { Status } from './assessment.ts';
 import { addPeriods } from './calendar.ts';
 import type { Frame } from './frame.ts';
+import { goodSideOfFrame } from './good-side.ts';
 import { dataOf } from './steps.ts';
 import { edgeOf, withoutOpenPeriod } from './turning-edge.ts';
 
@@ -116,15 +117,12 @@ function* wayBack(question: Question, side: 1 | -1): Generator<void, TurningPoin
 }
 
 /** Sides of the good: one, or for a band to keep within both. */
-function sidesOf({ goal, kind, falling, opening }: Frame, level: number): { better: 1 | -1; worse: readonly (1 | -1)[] } {
-  if (goal.kind !== 'keep') {
-    const better = goal.target < (kind === 'total' && !falling ? opening : goal.baseline) ? -1 : 1;
-    return { better, worse: [better > 0 ? -1 : 1] };
-  }
-  const { atLeast, atMost } = goal;
-  if (atMost === null) return { better: 1, worse: [-1] };
-  if (atLeast === null) return { better: -1, worse: [1] };
-  return { better: level < (atLeast + atMost) / 2 ? 1 : -1, worse: [-1, 1] };
+function sidesOf(frame: Frame, level: number): { better: 1 | -1; worse: readonly (1 | -1)[] } {
+  const { goal } = frame;
+  if (goal.kind === 'keep' && goal.atLeast !== null && goal.atMost !== null)
+    return { better: level < (goal.atLeast + goal.atMost) / 2 ? 1 : -1, worse: [-1, 1] };
+  const better = goodSideOfFrame(frame);
+  return { better, worse: [better > 0 ? -1 : 1] };
 }
 
 function questionOf(input: AssessInput, frame: Frame, sigma: number): Question {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assessKeyResult } from '../../../src/domain/assess.ts';
 import { addPeriods, type EpochDay } from '../../../src/domain/calendar.ts';
-import { conflictsOf, goodOf, type Conflict, type ConflictInput } from '../../../src/domain/conflicts.ts';
+import { conflictsOf, type Conflict, type ConflictInput } from '../../../src/domain/conflicts.ts';
+import { goodSideOf } from '../../../src/domain/good-side.ts';
 import { courseOf } from '../../../src/domain/kpi-course.ts';
 import type { Metric } from '../../../src/domain/metric.ts';
 import type { Goal, KeyResult, Objective } from '../../../src/domain/objective.ts';
@@ -203,10 +204,10 @@ it('names a conflict the same at every look, so that it stays silenced', () => {
 });
 
 it('knows which way is good', () => {
-  expect(
-    [reach(1, 2), reach(2, 1), keepAtLeast(1), { kind: 'keep', atLeast: null, atMost: 1 } as Goal].map((goal) => goodOf(kr('k', goal))),
-  ).toEqual([1, -1, 1, -1]);
-  expect(goodOf(kr('k', { kind: 'keep', atLeast: 0, atMost: 1 }))).toBe(0);
+  expect([reach(1, 2), reach(2, 1), keepAtLeast(1), { kind: 'keep', atLeast: null, atMost: 1 } as Goal].map(goodSideOf)).toEqual([
+    1, -1, 1, -1,
+  ]);
+  expect(goodSideOf({ kind: 'keep', atLeast: 0, atMost: 1 })).toBe(0);
 });
 
 describe('the course of a KPI is quiet on noise', () => {
