@@ -1,4 +1,4 @@
-import type { Assessment, Reason } from './assessment.ts';
+import { NOTHING_KNOWN, type Assessment, type Reason } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import { frameOf, isReplanned, type Frame, type FrameInput } from './frame.ts';
 import { forecastOf, predictionAt, type Supposed } from './landing.ts';
@@ -10,6 +10,7 @@ import { historyLevel } from './baseline.ts';
 import { insideReason, verdictReasons, type Evidence } from './reasons.ts';
 import { horizonsOf, outlookAfter, questionKind, stateAfter } from './review.ts';
 import { BEHIND_POINTS, decide, isOffTrack, type ReviewState } from './stats/decide.ts';
+import { assessSealed } from './sealed.ts';
 import { staleReason } from './staleness.ts';
 import { WANDERS } from './stats/noise.ts';
 import type { Outlook } from './stats/outlook.ts';
@@ -37,31 +38,6 @@ export interface Analysis {
 /** Share of the level's posterior beyond the target, and readings running, that make a goal held. */
 const HELD_PROBABILITY = 0.9;
 const HELD_READINGS = 3;
-
-const EMPTY: Assessment = {
-  status: 'no-data',
-  verdict: null,
-  stale: false,
-  value: null,
-  valueDay: null,
-  baseline: null,
-  target: null,
-  progress: null,
-  expected: null,
-  expectedValue: null,
-  chance: null,
-  chanceIfPlanResumes: null,
-  chanceIfNothingChanges: null,
-  forecast: null,
-  pace: null,
-  pacePerPeriod: null,
-  requiredPerPeriod: null,
-  requiredPace: null,
-  periodsLeft: 0,
-  rollup: null,
-  reasons: [{ code: 'no-data' }],
-  state: null,
-};
 
 /** How many readings in a row, up to the newest, are beyond the target; with the day of the first of them. */
 function runBeyond({ window, goal }: Frame): { count: number; since: EpochDay | null } {
@@ -179,16 +155,17 @@ function latestBehind(frame: Frame, m: Measurement): boolean {
 /** Assessment and what it rests on. */
 export function analyse(input: AssessInput): Analysis {
   const { keyResult, series, asOf } = input.adjustment ? applyAdjustment(input, input.adjustment) : input;
+  if (keyResult.sealed) return { assessment: assessSealed(keyResult.sealed, asOf), frame: null, measurement: null, outlook: null };
   if (keyResult.goal.kind === 'milestones') {
     return { assessment: assessMilestones(keyResult, keyResult.goal.milestones, asOf), frame: null, measurement: null, outlook: null };
   }
   const frame = frameOf({ keyResult, series, asOf });
-  if (!frame) return { assessment: EMPTY, frame: null, measurement: null, outlook: null };
+  if (!frame) return { assessment: NOTHING_KNOWN, frame: null, measurement: null, outlook: null };
   const m = measure(frame);
   const { baseline, target, progress, expected, expectedValue, value, valueDay, periodsLeft, rollup } = m;
   const stale = staleReason(frame, valueDay);
   const facts = { value, valueDay, baseline, target, progress, expected, expectedValue, periodsLeft, rollup };
-  const base: Assessment = { ...EMPTY, ...facts, stale: stale !== null, ...speedOf(frame, m, null) };
+  const base: Assessment = { ...NOTHING_KNOWN, ...facts, stale: stale !== null, ...speedOf(frame, m, null) };
   const answer = (assessment: Assessment, outlook: Outlook | null): Analysis => ({
     assessment: stale ? { ...assessment, reasons: [...assessment.reasons, stale] } : assessment,
     frame,

@@ -1,7 +1,8 @@
 import type { EpochDay } from './calendar.ts';
 
 export type Status = 'no-data' | 'too-early' | 'on-track' | 'at-risk' | 'off-track' | 'achieved' | 'missed';
-export type Verdict = 'ahead' | 'on-plan' | 'volatile' | 'watch' | 'behind' | 'level-shift' | 'reversed' | 'unlikely';
+export const VERDICTS = ['ahead', 'on-plan', 'volatile', 'watch', 'behind', 'level-shift', 'reversed', 'unlikely'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Worst first: order of attention, and of 'the worst status' of an objective. */
 export const SEVERITY: readonly Status[] = ['off-track', 'missed', 'at-risk', 'no-data', 'too-early', 'on-track', 'achieved'];
@@ -16,6 +17,8 @@ export interface Suspicion {
 /** Facts behind a verdict; numbers in the unit of the key result (fractions for '%'), words are made in messages/. */
 export type Reason =
   | { readonly code: 'no-data' }
+  /** The figures stayed with the sender: this is how it stood on the day by what they say. */
+  | { readonly code: 'sealed'; readonly day: EpochDay }
   | { readonly code: 'not-begun'; readonly start: EpochDay }
   /** `open`: the first period since the start is not over; `revised`: the plan began anew with a change of the goal. */
   | { readonly code: 'no-points-yet'; readonly start: EpochDay; readonly open: boolean; readonly revised: boolean }
@@ -152,3 +155,29 @@ export interface Assessment {
   /** State to hand to the next review: hysteresis. */
   readonly state: { readonly pBehind: number; readonly off: boolean } | null;
 }
+
+/** What can be said where nothing is known. */
+export const NOTHING_KNOWN: Assessment = {
+  status: 'no-data',
+  verdict: null,
+  stale: false,
+  value: null,
+  valueDay: null,
+  baseline: null,
+  target: null,
+  progress: null,
+  expected: null,
+  expectedValue: null,
+  chance: null,
+  chanceIfPlanResumes: null,
+  chanceIfNothingChanges: null,
+  forecast: null,
+  pace: null,
+  pacePerPeriod: null,
+  requiredPerPeriod: null,
+  requiredPace: null,
+  periodsLeft: 0,
+  rollup: null,
+  reasons: [{ code: 'no-data' }],
+  state: null,
+};

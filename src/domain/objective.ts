@@ -1,3 +1,4 @@
+import type { Status, Verdict } from './assessment.ts';
 import type { EpochDay } from './calendar.ts';
 import type { Closing } from './closing.ts';
 import type { Id } from './ids.ts';
@@ -105,6 +106,15 @@ export interface Revision extends Ruling {
   readonly before: { readonly goal: Goal; readonly due: EpochDay; readonly weight?: number };
 }
 
+/** How a key result stood on a day, told by whoever kept the figures. Progress and expected progress are fractions. */
+export interface Sealed {
+  readonly day: EpochDay;
+  readonly status: Status;
+  readonly verdict: Verdict | null;
+  readonly progress: number | null;
+  readonly expected: number | null;
+}
+
 export interface KeyResult {
   readonly id: Id;
   readonly objectiveId: Id;
@@ -129,4 +139,6 @@ export interface KeyResult {
   readonly replaces?: Id;
   /** The key result of an earlier cycle that it goes on with. */
   readonly carriedFrom?: Id;
+  /** It was shared without its figures: this is how it stood. Absent = it is assessed from its figures. */
+  readonly sealed?: Sealed;
 }

@@ -19,6 +19,7 @@ import {
   type Reading,
   type Revision,
   type Ruling,
+  type Sealed,
 } from '../domain/objective.ts';
 import type { Adjustment, DataSource, Scenario, Workspace } from '../domain/workspace.ts';
 import { ACCRUALS } from '../domain/dataset.ts';
@@ -102,6 +103,14 @@ const revision = record<Omit<Revision, 'id'>>({
   approver: text,
   before: record<Revision['before']>({ goal, due: day, weight: optional(figure) }),
 });
+// The order of both lists is the format, whatever order the domain gives them.
+const sealed = record<Sealed>({
+  day,
+  status: oneOf(['off-track', 'missed', 'at-risk', 'no-data', 'too-early', 'on-track', 'achieved']),
+  verdict: nullable(oneOf(['ahead', 'on-plan', 'volatile', 'watch', 'behind', 'level-shift', 'reversed', 'unlikely'])),
+  progress: nullable(figure),
+  expected: nullable(figure),
+});
 const keyResult = record<Omit<KeyResult, 'id'>>({
   objectiveId: reference('o'),
   title: text,
@@ -119,6 +128,7 @@ const keyResult = record<Omit<KeyResult, 'id'>>({
   dropped: optional(ruling),
   replaces: optional(reference('k')),
   carriedFrom: optional(reference('k')),
+  sealed: optional(sealed),
 });
 const adjustment = record<Adjustment>({
   keyResultId: reference('k'),

@@ -13,6 +13,8 @@ export interface SlimOptions {
   readonly notes?: boolean;
   /** False leaves scenarios out. */
   readonly scenarios?: boolean;
+  /** True takes every KPI of the catalogue along, not only those that the board uses. */
+  readonly allMetrics?: boolean;
 }
 
 export interface SlimBoard {
@@ -21,12 +23,12 @@ export interface SlimBoard {
 }
 
 /**
- * The board without what a reader does not need: only the KPIs that it uses, one figure a period, and every id numbered in order. It assesses
+ * The board without what a reader does not need: only the KPIs that it uses (or all of them), one figure a period, and every id numbered in order. It assesses
  * like the original. Minutes and proposals stay at home.
  */
 export function slimBoard(original: Workspace, originals: readonly Dataset[], options: SlimOptions = {}): SlimBoard {
-  const { owners = true, notes = true, scenarios = true } = options;
-  const slim = slimMetrics(original, originals);
+  const { owners = true, notes = true, scenarios = true, allMetrics = false } = options;
+  const slim = slimMetrics(original, originals, allMetrics);
   const sources = original.sources.filter(({ id }) =>
     slim.metrics.some((metric) => sourcesOf(metric).some(({ datasetId }) => datasetId === id)),
   );

@@ -22,13 +22,13 @@ function columnOf(name: string, metric: Metric, { grain, accrual, unit }: Series
   };
 }
 
-/** Metrics that the board uses, each with one column of its own: filters, denominators and unused rows stay at home. */
-export function slimMetrics(workspace: Workspace, datasets: readonly Dataset[]) {
+/** Metrics that the board uses, or all, each with one column of its own: filters, denominators and unused rows stay at home. */
+export function slimMetrics(workspace: Workspace, datasets: readonly Dataset[], all: boolean) {
   const read = [...workspace.keyResults, ...workspace.scenarios.flatMap(({ added }) => added ?? [])];
   const used = new Set([...read.map(({ link }) => link?.metricId), ...(workspace.contributions ?? []).map(({ metricId }) => metricId)]);
   const metrics: Metric[] = [];
   const columns = new Map<Id, DataColumn[]>();
-  for (const metric of workspace.metrics.filter(({ id }) => used.has(id))) {
+  for (const metric of workspace.metrics.filter(({ id }) => all || used.has(id))) {
     const series = metricSeries(metric, (id) => datasets.find((dataset) => dataset.id === id));
     // Each point stays with the file that it came from, so that its cell can be found there.
     const homes = sourcesOf(metric).flatMap(({ datasetId }): readonly OlderSource[] => {

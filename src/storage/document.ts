@@ -2,7 +2,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { Workspace } from '../domain/workspace.ts';
 
 /** Version of the stored shape that this code writes. Raise it together with an entry in migrations.ts. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export interface DocumentMeta {
   /** Counts saves; the higher of two copies is the newer one. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SEVERITY, VERDICTS } from '../domain/assessment.ts';
 import { day, figure, id, list, name } from './fields.ts';
 
 const plan = v.variant('kind', [
@@ -32,3 +33,12 @@ export const reading = v.variant('kind', [
   v.object({ kind: v.literal('rolling-mean'), periods: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)) }),
   v.object({ kind: v.literal('share-inside') }),
 ]);
+
+/** How it stood where the figures stayed at home: see Sealed. */
+export const sealed = v.object({
+  day,
+  status: v.picklist(SEVERITY),
+  verdict: v.nullable(v.picklist(VERDICTS)),
+  progress: v.nullable(figure),
+  expected: v.nullable(figure),
+});

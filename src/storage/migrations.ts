@@ -16,6 +16,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // 2 adds reviews, events, contributions, proposals and more about key results, all of which may be absent. Pages that know only 1 would
   // drop them when they save, so that these must refuse a newer document.
   { from: 1, migrate: (stored) => stored },
+  // 3 adds key results that were shared without their figures.
+  { from: 2, migrate: (stored) => stored },
 ];
 
 /** Brings stored fields to the current version, or says that they come from a newer Leeway (which must never be overwritten). */

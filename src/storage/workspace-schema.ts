@@ -3,7 +3,7 @@ import { LEVELS } from '../domain/objective.ts';
 import { sourceInfo } from './dataset-schema.ts';
 import { confidence, day, figure, id, list, name, prose } from './fields.ts';
 import { recipe } from './recipe-schema.ts';
-import { goal, reading } from './goal-schema.ts';
+import { goal, reading, sealed } from './goal-schema.ts';
 import { closing, meeting } from './meeting-schema.ts';
 import { metric, metricEvent, metricProposal } from './metric-schema.ts';
 
@@ -52,6 +52,7 @@ const keyResult = v.object({
   dropped: v.exactOptional(ruling),
   replaces: v.exactOptional(id),
   carriedFrom: v.exactOptional(id),
+  sealed: v.exactOptional(sealed),
 });
 
 const adjustment = v.object({

@@ -38,6 +38,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
   switch (reason.code) {
     case 'no-data':
       return say('No figures yet', ': link a KPI or add a check-in.');
+    case 'sealed':
+      return say('Shared without figures', `: as the sender's data stood on ${format.day(reason.day)}.`);
     case 'not-begun':
       return say(`Begins on ${format.day(reason.start)}`, '.');
     case 'no-points-yet':

@@ -23,6 +23,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
   switch (reason.code) {
     case 'no-data':
       return say('还没有数据', '：请关联一个指标，或填写进展更新。');
+    case 'sealed':
+      return say('分享时未附数据', `：状态以分享者 ${format.day(reason.day)} 的数据为准。`);
     case 'not-begun':
       return say(`${format.day(reason.start)}开始`, '。');
     case 'no-points-yet':

@@ -23,6 +23,8 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
   switch (reason.code) {
     case 'no-data':
       return say('尚無資料', '：請連結一項指標，或填寫進度更新。');
+    case 'sealed':
+      return say('分享時未附資料', `：狀態以分享者 ${format.day(reason.day)} 的資料為準。`);
     case 'not-begun':
       return say(`${format.day(reason.start)}開始`, '。');
     case 'no-points-yet':

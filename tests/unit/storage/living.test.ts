@@ -23,7 +23,7 @@ describe('a board in mid-cycle', () => {
   it('reads a document of version 1 as it was, and writes the next version, which older pages refuse', () => {
     const old = JSON.stringify({ ...encodeDocument(workspace, [dataset], meta), schemaVersion: 1 });
     expect(parseDocument(old)).toEqual({ ok: true, value: { ...meta, workspace, datasets: [dataset] } });
-    expect(encodeDocument(workspace, [], meta).schemaVersion).toBe(2);
+    expect(encodeDocument(workspace, [], meta).schemaVersion).toBe(3);
   });
 
   const first = living.keyResults[0]!;
