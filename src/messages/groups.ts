@@ -11,6 +11,7 @@ import type { later } from './en/later.ts';
 import type { map } from './en/map.ts';
 import type { meeting } from './en/meeting.ts';
 import type { refresh } from './en/refresh.ts';
+import type { sharing } from './en/sharing.ts';
 import type { time } from './en/time.ts';
 
 /** Words that are fetched with the screens that say them. Every locale has exactly these; a missing one does not compile. */
@@ -39,6 +40,8 @@ export interface Groups {
   readonly guidance: typeof guidance;
   /** KPIs with their four parts. */
   readonly catalogue: typeof catalogue;
+  /** Ways out of the browser, what goes with them, and boards behind a passphrase. */
+  readonly sharing: typeof sharing;
 }
 export type GroupName = keyof Groups;
 

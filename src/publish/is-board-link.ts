@@ -3,3 +3,6 @@
  * without such an address need not load what opens one.
  */
 export const isBoardLink = (fragment: string): boolean => /^#k\d+e?(?:\.|$)/.test(fragment);
+
+/** Whether it asks for a passphrase. */
+export const isEncryptedLink = (fragment: string): boolean => /^#k1e(?:\.|$)/.test(fragment);

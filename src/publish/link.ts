@@ -1,111 +1,27 @@
-import { deflateSync, Inflate } from 'fflate';
 import type { Dataset } from '../domain/dataset.ts';
 import type { LoadError } from '../domain/errors.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { decodeDocument } from '../storage/decode.ts';
-import { SCHEMA_VERSION, type LoadedDocument } from '../storage/document.ts';
-import { decodeBase62, encodeBase62, numberToBase62 } from './base62.ts';
-import { crc32 } from './crc32.ts';
-import { packedDatasets, packedWorkspace } from './packed-board.ts';
-import { shelfWith, type Packed } from './packing.ts';
-import { slimBoard, type SlimOptions } from './slim-board.ts';
-
-const PREFIX = '#k1.';
-/** Characters of the checksum: 62⁶ > 2³². */
-const CHECK_LENGTH = 6;
-const MOST_CHARACTERS = 64_000;
-const MOST_INFLATED = 2_000_000;
-/** Deflated bytes given to the inflater at a time; each can become at most about a thousand. */
-const SLICE = 512;
-/** Figures, rows and columns that runs may grow into. */
-const MOST_ENTRIES = 300_000;
-
-export interface LinkOptions extends SlimOptions {
-  /** Instant as ISO 8601 text; tells the reader how old the copy is. */
-  readonly savedAt: string;
-}
-
-const checkOf = (body: string) => numberToBase62(crc32(new TextEncoder().encode(PREFIX + body)), CHECK_LENGTH);
+import type { LoadedDocument } from '../storage/document.ts';
+import { deflateBoard, inflateBoard, type LinkOptions } from './deflated-board.ts';
+import { bytesOf, fragmentOf, MOST_CHARACTERS, PLAIN } from './fragment.ts';
 
 /** The whole board as the fragment of an address: `#k1.<base62(deflate-raw(packed JSON))>.<crc32>`. */
-export function packBoard(workspace: Workspace, datasets: readonly Dataset[], options: LinkOptions): string {
-  const slim = slimBoard(workspace, datasets, options);
-  const shelf = shelfWith([]);
-  const packed: Packed[] = [
-    SCHEMA_VERSION,
-    options.savedAt,
-    packedWorkspace.pack(slim.workspace, shelf),
-    packedDatasets.pack(slim.datasets, shelf),
-    shelf.strings,
-  ];
-  const body = encodeBase62(deflateSync(new TextEncoder().encode(JSON.stringify(packed)), { level: 9 }));
-  return `${PREFIX}${body}.${checkOf(body)}`;
-}
-
-/** Inflates slice by slice and stops at the cap: a bomb never unfolds. */
-function inflate(bytes: Uint8Array): Result<Uint8Array, LoadError> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  let ended = false;
-  const inflater = new Inflate((part, final) => {
-    parts.push(part);
-    length += part.length;
-    ended ||= final;
-  });
-  try {
-    for (let at = 0; at < bytes.length; at += SLICE) {
-      inflater.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
-      if (length > MOST_INFLATED) return err({ code: 'too-large', detail: String(MOST_INFLATED) });
-    }
-  } catch {
-    return err({ code: 'damaged-link' });
-  }
-  if (!ended) return err({ code: 'damaged-link' });
-  const whole = new Uint8Array(length);
-  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
-  return ok(whole);
-}
-
-function unpackDocument(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
-  let packed: unknown;
-  try {
-    packed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return err({ code: 'damaged-link' });
-  }
-  const [schemaVersion, savedAt, board, data, strings] = Array.isArray(packed) ? (packed as unknown[]) : [];
-  if (!Array.isArray(strings)) return err({ code: 'damaged-link' });
-  const shelf = shelfWith(strings as string[], MOST_ENTRIES);
-  const workspace = packedWorkspace.unpack(board, shelf) as Workspace | null;
-  const datasets = packedDatasets.unpack(data, shelf) as Dataset[] | null;
-  const infos = new Map(workspace?.sources?.map(({ id, info }) => [id, info]));
-  return decodeDocument({
-    schemaVersion,
-    revision: 0,
-    savedAt,
-    workspace,
-    datasets: datasets?.map((dataset) => ({ ...dataset, source: infos.get(dataset?.id), dimensions: [], issues: [] })),
-  });
-}
+export const packBoard = (workspace: Workspace, datasets: readonly Dataset[], options: LinkOptions): string =>
+  fragmentOf(PLAIN, deflateBoard(workspace, datasets, options));
 
 /** Opens a fragment made by packBoard. Whatever was cut off, changed or made up is refused; nothing else is ever shown in its place. */
 export function openLink(fragment: string): Result<LoadedDocument, LoadError> {
-  if (fragment.length > MOST_CHARACTERS) return err({ code: 'too-large', detail: String(MOST_CHARACTERS) });
-  const version = /^#k(\d+)e?\./.exec(fragment)?.[1];
-  if (version !== undefined && Number(version) > 1) return err({ code: 'newer-version', detail: version });
-  if (!fragment.startsWith(PREFIX)) return err({ code: PREFIX.startsWith(fragment) ? 'truncated-link' : 'damaged-link' });
-  const [body = '', check = '', ...more] = fragment.slice(PREFIX.length).split('.');
-  if (more.length === 0 && check.length < CHECK_LENGTH) return err({ code: 'truncated-link' });
-  if (more.length > 0 || check !== checkOf(body)) return err({ code: 'damaged-link' });
-  const bytes = decodeBase62(body);
-  if (!bytes) return err({ code: 'damaged-link' });
-  const inflated = inflate(bytes);
-  return inflated.ok ? unpackDocument(inflated.value) : inflated;
+  const bytes = bytesOf(PLAIN, fragment);
+  return bytes.ok ? inflateBoard(bytes.value) : bytes;
 }
 
-/** How far a link of this many characters gets: mail and chat programs cut long ones. */
-export function linkMeter(length: number): 'good' | 'may-break' | 'too-long' {
+/** Longest address of which a page still opens the board: room for the page's own part of it. */
+const MOST = MOST_CHARACTERS - 500;
+
+/** How far a link of this many characters gets: mail and chat programs cut long ones, and no page opens one beyond its cap. */
+export function linkMeter(length: number): 'good' | 'may-break' | 'too-long' | 'no-link' {
   if (length <= 2_000) return 'good';
-  return length <= 4_000 ? 'may-break' : 'too-long';
+  if (length <= 4_000) return 'may-break';
+  return length <= MOST ? 'too-long' : 'no-link';
 }

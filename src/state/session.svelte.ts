@@ -3,18 +3,17 @@ import { renameDatasets } from '../domain/rename-datasets.ts';
 import { emptyWorkspace, type Workspace } from '../domain/workspace.ts';
 import type { LoadError } from '../domain/errors.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { isBoardLink } from '../publish/is-board-link.ts';
+import { isBoardLink, isEncryptedLink } from '../publish/is-board-link.ts';
+import type { UnlockError } from '../publish/encrypted-link.ts';
 import { createAutosave, type Autosave } from '../storage/autosave.ts';
 import { openDatabase, type Database, type SaveError } from '../storage/database.ts';
 import type { LoadedDocument } from '../storage/document.ts';
 import { encodeDocument } from '../storage/encode.ts';
+import { hosted } from './hosted.svelte.ts';
 import { language } from './i18n.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { store, type Origin } from './workspace-store.svelte.ts';
 import { view } from './view.svelte.ts';
-
-/** Beside the page on a hosted board; absent otherwise. */
-const HOSTED_FILE = './workspace.json';
 
 export type Notice =
   | { readonly kind: 'load'; readonly error: LoadError; readonly name: string }
@@ -30,6 +29,8 @@ const parse = async (text: string): Promise<Result<LoadedDocument, LoadError>> =
 /** Where the board comes from and where it is kept: browser storage, files, links, a hosted document. */
 class Session {
   ready = $state(false);
+  /** The link that waits for its passphrase. */
+  locked = $state<string | null>(null);
   notices = $state.raw<readonly Notice[]>([]);
   #autosave: Autosave | null = null;
   #database: Database | null = null;
@@ -46,6 +47,12 @@ class Session {
     });
     if (isBoardLink(fragment)) {
       history.replaceState(null, '', location.pathname + location.search);
+      if (isEncryptedLink(fragment)) {
+        // Nothing of the reader's own board is behind the question for the passphrase.
+        store.open(emptyWorkspace, [], 'link');
+        this.locked = fragment;
+        return this.#begin();
+      }
       await this.openLink(fragment);
       if (store.origin === 'link') return this.#begin();
     }
@@ -68,19 +75,22 @@ class Session {
   }
 
   async #openHosted(): Promise<boolean> {
-    try {
-      const response = await fetch(HOSTED_FILE, { cache: 'no-cache' });
-      if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return false;
-      const document = await parse(await response.text());
-      if (document.ok) {
-        store.open(document.value.workspace, document.value.datasets, 'hosted');
-        [view.chosenDay, view.leftFrom] = [null, null];
-      } else this.tell({ kind: 'load', error: document.error, name: 'workspace.json' });
-      return document.ok;
-    } catch {
-      // No network or a page opened from disk: then there is no hosted board.
+    const found = await hosted.fetch();
+    const document = found.ok ? found.value && (await parse(found.value.text)) : found;
+    if (!document) return false;
+    if (!document.ok) {
+      this.tell({ kind: 'load', error: document.error, name: hosted.name });
       return false;
     }
+    store.open(document.value.workspace, document.value.datasets, 'hosted');
+    [view.chosenDay, view.leftFrom] = [null, null];
+    if (found.ok && found.value) hosted.watch(found.value.version);
+    return true;
+  }
+
+  /** Shows what is published now, on the screen that is open. */
+  async renewHosted(): Promise<void> {
+    await this.#openHosted();
   }
 
   /** Goes where the address says; a link that carries a board is opened by beginning anew, so that nothing of this board mixes in. */
@@ -92,6 +102,17 @@ class Session {
   async openLink(fragment: string): Promise<void> {
     const { openLink } = await import('../publish/link.ts');
     this.#show(openLink(fragment), 'link', 'link');
+  }
+
+  /** Opens the link that waits, or says why not; a wrong passphrase leaves it waiting. */
+  async unlock(passphrase: string): Promise<UnlockError | null> {
+    if (this.locked === null) return null;
+    const { openEncrypted } = await import('../publish/encrypted-link.ts');
+    const opened = await openEncrypted(this.locked, passphrase);
+    if (!opened.ok) return opened.error;
+    this.locked = null;
+    this.#show(opened, 'link', 'link');
+    return null;
   }
 
   /** Replaces the reader's own board by a workspace file, as a step that can be undone. */
@@ -153,6 +174,7 @@ class Session {
 
   /** Goes back to the reader's own board. */
   async leave(): Promise<void> {
+    this.locked = null;
     await this.#openOwn();
     preferences.replayOn(null);
   }

@@ -27,6 +27,7 @@ const PACKAGES = {
   valibot: ['src/storage/**'],
   fflate: ['src/import/worker/**', 'src/publish/**', 'src/cli/**'],
   '@lucide/svelte': ['src/ui/**'],
+  qr: ['src/publish/**'],
 };
 
 const restrictPackages = (names) => ({

@@ -15,4 +15,5 @@ export const loaders: GroupLoaders = {
   closing: () => import('./closing.ts'),
   guidance: () => import('./guidance.ts'),
   catalogue: () => import('./catalogue.ts'),
+  sharing: () => import('./sharing.ts'),
 };

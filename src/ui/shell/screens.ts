@@ -18,6 +18,6 @@ export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => P
   kpis: () => withWords(import('../kpis/Kpis.svelte'), 'later', 'refresh', 'catalogue', 'cycle', 'contributions'),
   cycle: () => withWords(import('../cycle/CycleScreen.svelte'), 'later', 'cycle', 'contributions'),
   map: () => withWords(import('../map/MapScreen.svelte'), 'map', 'conflicts'),
-  share: () => withWords(import('../share/Share.svelte'), 'later'),
+  share: () => withWords(import('../share/Share.svelte'), 'sharing'),
   'okr-text': () => withWords(import('../okr/OkrTextScreen.svelte')),
 };

@@ -1,0 +1,69 @@
+import type { LoadError } from '../domain/errors.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { addressBeside } from './fetch-beside.ts';
+
+/** Beside the page on a hosted board; absent otherwise. */
+const USUAL_FILE = './workspace.json';
+const POLL_MS = 5 * 60_000;
+
+export interface HostedFile {
+  readonly text: string;
+  /** Tells two versions apart: the host's tag, else the text itself. */
+  readonly version: string;
+}
+
+/** Where the address asks the board to be read from: null = no other place than usual. */
+const askedFor = (): string | null => new URLSearchParams(location.search).get('src');
+
+/**
+ * The board that is published beside the page, or whether it has changed. Only files of the page's own host are ever asked for, whatever the
+ * address says.
+ */
+class Hosted {
+  /** A newer version lies on the host than the one shown. */
+  changed = $state(false);
+  #version: string | null = null;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  /** What is published; null where nothing is, which is no error unless the address asked for it. */
+  async fetch(): Promise<Result<HostedFile | null, LoadError>> {
+    const asked = askedFor();
+    const nothing = asked === null ? ok(null) : err<LoadError>({ code: 'unreachable' });
+    const address = addressBeside(asked ?? USUAL_FILE, document.baseURI);
+    if (!address) return nothing;
+    try {
+      const response = await fetch(address, { cache: 'no-cache' });
+      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      // A host may lead elsewhere: what came from there is not shown.
+      if (!response.ok || !isJson || new URL(response.url).origin !== address.origin) return nothing;
+      const text = await response.text();
+      return ok({ text, version: response.headers.get('etag') ?? response.headers.get('last-modified') ?? text });
+    } catch {
+      // No network, or a page opened from disk.
+      return nothing;
+    }
+  }
+
+  /** Name of the file for messages. */
+  get name(): string {
+    return askedFor() ?? 'workspace.json';
+  }
+
+  /** Begins to look after the file, now that this version of it is shown. */
+  watch(version: string): void {
+    this.#version = version;
+    this.changed = false;
+    if (this.#timer !== null) return;
+    this.#timer = setInterval(() => void this.#look(), POLL_MS);
+    window.addEventListener('focus', () => void this.#look());
+    document.addEventListener('visibilitychange', () => void this.#look());
+  }
+
+  async #look(): Promise<void> {
+    if (document.hidden || this.changed || this.#version === null) return;
+    const found = await this.fetch();
+    if (found.ok && found.value && found.value.version !== this.#version) this.changed = true;
+  }
+}
+
+export const hosted = new Hosted();
