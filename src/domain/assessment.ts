@@ -18,7 +18,7 @@ export interface Suspicion {
 export type Reason =
   | { readonly code: 'no-data' }
   /** The figures stayed with the sender: this is how it stood on the day by what they say. */
-  | { readonly code: 'sealed'; readonly day: EpochDay }
+  | { readonly code: 'sealed'; readonly day: EpochDay; readonly progress: number; readonly expected: number | null }
   | { readonly code: 'not-begun'; readonly start: EpochDay }
   /** `open`: the first period since the start is not over; `revised`: the plan began anew with a change of the goal. */
   | { readonly code: 'no-points-yet'; readonly start: EpochDay; readonly open: boolean; readonly revised: boolean }

@@ -19,9 +19,12 @@ export function assessSealed({ day, status, verdict, progress, expected }: Seale
     expected,
     expectedValue: expected,
     rollup: progress === null ? null : { progress: Math.min(1, Math.max(0, progress)), expected: expected ?? 0 },
-    reasons: [{ code: 'sealed', day }],
+    reasons: [progress === null ? { code: 'no-data' } : { code: 'sealed', day, progress, expected }],
   };
 }
+
+/** Whether a board came without figures: what would need them cannot be asked of it. */
+export const isSealed = ({ keyResults }: Workspace): boolean => keyResults.some(({ sealed }) => sealed !== undefined);
 
 /** Whole percent: what is between would let a figure be guessed. */
 const roughly = (share: number | null): number | null => (share === null ? null : Math.round(share * 100) / 100);

@@ -1,6 +1,7 @@
 const s = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const boardTrial = {
+  sealed: 'This board came without figures: there is nothing to be tried on it. Ask its sender for a board with figures.',
   title: 'What if …',
   hint: (day: string) => `Expected results at the due dates, as of ${day}. Nothing here changes the board until you adopt it.`,
   working: (done: number, all: number) => `Working out ${done} of ${all}…`,

@@ -39,7 +39,10 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
     case 'no-data':
       return say('No figures yet', ': link a KPI or add a check-in.');
     case 'sealed':
-      return say('Shared without figures', `: as the sender's data stood on ${format.day(reason.day)}.`);
+      return say(
+        `At ${format.percent(reason.progress)}${reason.expected === null ? '' : `, planned ${format.percent(reason.expected)}`}`,
+        `, on ${format.day(reason.day)}; shared without figures.`,
+      );
     case 'not-begun':
       return say(`Begins on ${format.day(reason.start)}`, '.');
     case 'no-points-yet':

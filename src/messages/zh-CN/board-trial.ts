@@ -2,6 +2,7 @@ import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 export const boardTrial: Groups['boardTrial'] = {
+  sealed: '这个看板没有附带数据，无法试算。需要的话，请向分享者要一份带数据的看板。',
   title: '如果……会怎样',
   hint: (day) => `各项到期时的预计结果，截至${day}。采纳之前，这里的一切都不会改动看板。`,
   working: (done, all) => `正在推算，${done}/${all}……`,

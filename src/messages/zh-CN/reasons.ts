@@ -24,7 +24,10 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
     case 'no-data':
       return say('还没有数据', '：请关联一个指标，或填写进展更新。');
     case 'sealed':
-      return say('分享时未附数据', `：状态以分享者 ${format.day(reason.day)} 的数据为准。`);
+      return say(
+        `进度 ${format.percent(reason.progress)}${reason.expected === null ? '' : `，计划 ${format.percent(reason.expected)}`}`,
+        `，截至 ${format.day(reason.day)}；分享时未附数据。`,
+      );
     case 'not-begun':
       return say(`${format.day(reason.start)}开始`, '。');
     case 'no-points-yet':

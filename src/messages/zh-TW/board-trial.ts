@@ -2,6 +2,7 @@ import type { Groups } from '../groups.ts';
 import { tight } from '../tight.ts';
 
 export const boardTrial: Groups['boardTrial'] = {
+  sealed: '這個看板沒有附上數據，無法試算。需要的話，請向分享者要一份帶數據的看板。',
   title: '如果……會怎樣',
   hint: (day) => `各項到期時的預估結果，截至${day}。採納之前，這裡的一切都不會動到看板。`,
   working: (done, all) => `推算中，${done}/${all}……`,

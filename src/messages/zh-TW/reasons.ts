@@ -24,7 +24,10 @@ export function reasons(reason: Exclude<Reason, FurtherReason>, { unit, grain }:
     case 'no-data':
       return say('尚無資料', '：請連結一項指標，或填寫進度更新。');
     case 'sealed':
-      return say('分享時未附資料', `：狀態以分享者 ${format.day(reason.day)} 的資料為準。`);
+      return say(
+        `進度 ${format.percent(reason.progress)}${reason.expected === null ? '' : `，計畫 ${format.percent(reason.expected)}`}`,
+        `，截至 ${format.day(reason.day)}；分享時未附數據。`,
+      );
     case 'not-begun':
       return say(`${format.day(reason.start)}開始`, '。');
     case 'no-points-yet':

@@ -12,7 +12,7 @@ const withWords = (screen: Promise<unknown>, ...groups: readonly GroupName[]) =>
 export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => Promise<Screen>>> = {
   import: () => withWords(import('../import/RefreshGate.svelte'), 'later', 'refresh'),
   'key-result': () => withWords(import('../key-result/KeyResultPage.svelte'), 'later', 'time', 'cycle', 'events', 'boardTrial', 'meeting'),
-  'what-if': () => withWords(import('../what-if/WhatIf.svelte'), 'later', 'boardTrial', 'events'),
+  'what-if': () => withWords(import('../what-if/WhatIfGate.svelte'), 'later', 'boardTrial', 'events'),
   review: () => withWords(import('../review/ReviewScreen.svelte'), 'later', 'meeting', 'events'),
   closing: () => withWords(import('../closing/ClosingScreen.svelte'), 'later', 'closing'),
   kpis: () => withWords(import('../kpis/Kpis.svelte'), 'later', 'refresh', 'catalogue', 'cycle', 'contributions'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessWorkspace, rollUpStanding } from '../../../src/domain/assess-workspace.ts';
 import { dayOf } from '../../../src/domain/calendar.ts';
+import { isSealed } from '../../../src/domain/sealed.ts';
 import { openLink, packBoard } from '../../../src/publish/link.ts';
 import { sharedBoard, USUAL_CHOICE } from '../../../src/publish/shared-board.ts';
 import { usualBoard } from './board-sample.ts';
@@ -44,6 +45,7 @@ describe('a board shared without figures', () => {
   it('holds no figure, target, baseline, reading or file of the sender', () => {
     const text = JSON.stringify(copy);
     for (const secret of ['70143', '70100', '91357', '70999', '月报.csv', '指标1"']) expect(text).not.toContain(secret);
+    expect(isSealed(copy.workspace) && !isSealed(board)).toBe(true);
     expect(copy.workspace).toMatchObject({ metrics: [], sources: [], scenarios: [] });
     expect(copy.datasets).toEqual([]);
   });
