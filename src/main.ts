@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { dayOf } from './domain/calendar.ts';
 import { preferences } from './state/preferences.svelte.ts';
 import { session } from './state/session.svelte.ts';
+import { store } from './state/workspace-store.svelte.ts';
 import { view } from './state/view.svelte.ts';
 import './ui/shell/tokens.css';
 import './ui/shell/base.css';
@@ -14,6 +15,8 @@ if (!target) throw new Error('the page has no #app');
 // The reader's own calendar day: the only place where the clock is read for the verdict.
 const now = new Date();
 view.today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
+store.framed = window.self !== window.top;
 
 await preferences.restore();
 await session.start();

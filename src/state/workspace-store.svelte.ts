@@ -17,13 +17,15 @@ class WorkspaceStore {
   workspace = $state.raw<Workspace>(emptyWorkspace);
   datasets = $state.raw<ReadonlyMap<Id, Dataset>>(new Map());
   origin = $state<Origin>('own');
+  /** The page is shown inside another page, which could lay anything over its buttons: nothing can be changed there. */
+  framed = $state(false);
   /** Counts the boards that were shown: what belongs to one of them knows by it that another has taken its place. */
   board = $state(0);
   #past = $state.raw<readonly Workspace[]>([]);
   #future = $state.raw<readonly Workspace[]>([]);
 
   get readOnly(): boolean {
-    return this.origin === 'link' || this.origin === 'hosted';
+    return this.framed || this.origin === 'link' || this.origin === 'hosted';
   }
   get canUndo(): boolean {
     return this.#past.length > 0;

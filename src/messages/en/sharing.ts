@@ -70,6 +70,21 @@ export const sharing = {
     noCrypto:
       'This page was opened without https, and there the browser cannot decrypt. Open the same link at an https address of Leeway, or ask for the HTML file.',
   },
+  missing: {
+    title: 'What is missing here',
+    browser: 'Everything else works. This browser does not offer:',
+    insecure: 'Everything else works. Browsers withhold these from pages that were opened without https:',
+    features: {
+      encryption: 'links behind a passphrase, to make or to open',
+      clipboard: 'the newer way to the clipboard; the copy buttons use the old one, or select the text',
+      offline: 'opening the page without a network',
+      tabs: 'one tab that writes while others follow; a board changed in two tabs at once is noticed when it is saved',
+      files: 'looking after a KPI file on the disk; choose it again when it has changed',
+      persistence: 'a promise to keep what is stored here; save the workspace file now and then',
+    },
+  },
+  framed: 'This page is shown inside another page: nothing can be changed here.',
+  unframe: 'Open it by itself',
   newVersion: 'The published board has changed.',
   showNew: 'Show the new one',
 };

@@ -69,6 +69,21 @@ export const sharing: Groups['sharing'] = {
     wrong: '口令不对。请检查大小写和空格后再试。',
     noCrypto: '本页不是通过 https 打开的，浏览器在这里无法解密。请在 https 网址的 Leeway 里打开同一个链接，或向对方要 HTML 文件。',
   },
+  missing: {
+    title: '这里缺少什么',
+    browser: '其他功能都正常。这个浏览器不提供：',
+    insecure: '其他功能都正常。网页不是通过 https 打开时，浏览器不提供：',
+    features: {
+      encryption: '口令保护的链接（生成和打开都不行）',
+      clipboard: '新式剪贴板；“复制”按钮会改用旧方法，或替您选中文字',
+      offline: '断网时打开本页',
+      tabs: '一个标签页写入、其他标签页跟随；两个标签页同时改动时，保存时才会发现',
+      files: '留意磁盘上的 KPI 文件；文件变了请重新选一次',
+      persistence: '承诺长期保留这里的数据；请不时保存工作区文件',
+    },
+  },
+  framed: '本页嵌在别的网页里显示，因此不能做任何改动。',
+  unframe: '单独打开',
   newVersion: '发布的看板有更新。',
   showNew: '查看新版本',
 };

@@ -69,6 +69,21 @@ export const sharing: Groups['sharing'] = {
     wrong: '通關密語不對。請檢查大小寫和空格後再試。',
     noCrypto: '這個頁面不是經由 https 開啟的，瀏覽器在此無法解密。請在 https 網址的 Leeway 開啟同一個連結，或向對方要 HTML 檔案。',
   },
+  missing: {
+    title: '這裡缺少什麼',
+    browser: '其他功能都正常。這個瀏覽器不提供：',
+    insecure: '其他功能都正常。網頁不是經由 https 開啟時，瀏覽器不提供：',
+    features: {
+      encryption: '以通關密語保護的連結（產生和開啟都不行）',
+      clipboard: '新式剪貼簿；「複製」按鈕會改用舊方法，或替您選取文字',
+      offline: '離線時開啟這個頁面',
+      tabs: '一個分頁寫入、其他分頁跟隨；兩個分頁同時更動時，儲存時才會發現',
+      files: '留意磁碟上的 KPI 檔案；檔案變了請重新選一次',
+      persistence: '承諾長期保留這裡的資料；請不時儲存工作區檔案',
+    },
+  },
+  framed: '這個頁面嵌在別的網頁裡顯示，因此不能做任何更動。',
+  unframe: '單獨開啟',
   newVersion: '發布的看板有更新。',
   showNew: '檢視新版本',
 };
