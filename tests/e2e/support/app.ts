@@ -19,13 +19,27 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** How the browser finds the page, where that is not the usual way. */
+export interface Surroundings {
+  /** Further flags of the browser. */
+  readonly flags?: readonly string[];
+  /** Name under which the page is found; any but localhost is no secure context. */
+  readonly host?: string;
+}
+
 /** Serves the built page and starts a browser for it. `extra` are files laid beside the page, such as a hosted workspace.json. */
-export async function startApp(extra: Readonly<Record<string, string>> = {}, prefix = '/'): Promise<App> {
+export async function startApp(
+  extra: Readonly<Record<string, string>> = {},
+  prefix = '/',
+  { flags = [], host = '127.0.0.1' }: Surroundings = {},
+): Promise<App> {
   const server = await serveFolder(DIST, extra, prefix);
+  const url = server.url.replace('127.0.0.1', host);
   const executablePath = process.env['CHROME_PATH'];
-  const browser = await chromium.launch({ headless: true, args: [...BROWSER_FLAGS], ...(executablePath ? { executablePath } : {}) });
+  const args = [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${host} 127.0.0.1`, ...flags];
+  const browser = await chromium.launch({ headless: true, args, ...(executablePath ? { executablePath } : {}) });
   return {
-    url: server.url,
+    url,
     async open({ path: below = '', ...options } = {}) {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Shanghai', ...options });
       const page = await context.newPage();
@@ -36,7 +50,7 @@ export async function startApp(extra: Readonly<Record<string, string>> = {}, pre
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
       });
-      await page.goto(server.url + below);
+      await page.goto(url + below);
       return { page, complaints };
     },
     async stop() {

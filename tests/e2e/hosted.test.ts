@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIST, startApp, type App } from './support/app.ts';
+
+const example = (title: string): string => {
+  const document = JSON.parse(readFileSync(path.join(DIST, 'example-en.json'), 'utf8')) as {
+    workspace: { objectives: { title: string }[] };
+  };
+  document.workspace.objectives[0]!.title = title;
+  return JSON.stringify(document);
+};
+
+/** What lies beside the page; may change while it is looked at. */
+const files: Record<string, string> = {
+  'workspace.json': example('Published in the morning'),
+  'teams/sales.json': example('Of the sales team'),
+};
+let app: App;
+beforeAll(async () => {
+  app = await startApp(files, '/okr/');
+});
+afterAll(() => app.stop());
+
+describe('a hosted board', () => {
+  it('offers a new version when it is looked at again, shows it where the reader is, and never changes by itself', async () => {
+    const { page } = await app.open();
+    await page.getByRole('link', { name: 'Map' }).click();
+    await page.getByText('Published in the morning').first().waitFor();
+    await page.evaluate(() => void window.dispatchEvent(new Event('focus')));
+    expect(await page.getByText('The published board has changed.').count()).toBe(0);
+    files['workspace.json'] = example('Published at noon');
+    await page.evaluate(() => void window.dispatchEvent(new Event('focus')));
+    await page.getByText('The published board has changed.').waitFor();
+    expect(await page.getByText('Published in the morning').first().isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Show the new one' }).click();
+    await page.getByText('Published at noon').first().waitFor();
+    expect(new URL(page.url()).hash).toBe('#/map');
+    expect(await page.getByText('The published board has changed.').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("becomes the reader's own when they make a copy of it", async () => {
+    const { page } = await app.open();
+    await page.getByRole('button', { name: 'Make it my own copy' }).click();
+    await page.getByRole('button', { name: 'Add objective' }).waitFor();
+    await page.context().close();
+  });
+
+  it('may be one of several: ?src= names a file of the same host', async () => {
+    const { page } = await app.open({ path: '?src=teams/sales.json' });
+    await page.getByText('Of the sales team').first().waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    '//evil.example/workspace.json',
+    'https://evil.example/w.json',
+    'data:application/json,{}',
+    '\\\\evil.example\\w.json',
+    'teams/none.json',
+  ])('?src=%s shows no board, says so, and asks no other host', async (src) => {
+    const { page } = await app.open({ path: 'index.html' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${app.url}?src=${encodeURIComponent(src)}`);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(src);
+    expect(await page.locator('tbody .row').count()).toBe(0);
+    expect(asked.filter((url) => !url.startsWith(app.url))).toEqual([]);
+    await page.context().close();
+  });
+});
