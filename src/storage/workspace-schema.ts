@@ -34,7 +34,8 @@ const checkIn = v.object({
 const ruling = v.object({ day, reason: prose, approver: name });
 const revision = v.object({ ...ruling.entries, id, before: v.object({ goal, due: day, weight: v.exactOptional(weight) }) });
 
-const keyResult = v.object({
+/** A key result: see KeyResult. */
+export const keyResult = v.object({
   id,
   objectiveId: id,
   title: name,
