@@ -1,7 +1,7 @@
 import type { Contribution } from './contribution.ts';
 import type { Id } from './ids.ts';
 import { figuresOf } from './figures-of.ts';
-import { sourcesOf } from './metric-series.ts';
+import { sourcesOf } from './metric-sources.ts';
 import type { Metric } from './metric.ts';
 import type { KeyResult } from './objective.ts';
 

@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset.ts';
 import { headerOverlap } from './header-print.ts';
 import type { Id } from './ids.ts';
-import { sourcesOf } from './metric-series.ts';
+import { sourcesOf } from './metric-sources.ts';
 import { shareOfSame } from './same-figures.ts';
 import type { DataSource, Workspace } from './workspace.ts';
 

@@ -1,4 +1,4 @@
-import { readFromAll, sourcesOf } from './metric-series.ts';
+import { readFromAll, sourcesOf } from './metric-sources.ts';
 import type { DimensionFilter, Metric } from './metric.ts';
 
 const sameFilter = (one: DimensionFilter, other: DimensionFilter) => JSON.stringify(one) === JSON.stringify(other);

@@ -3,27 +3,10 @@ import { daysInGrain, periodStart } from './calendar.ts';
 import type { Dataset } from './dataset.ts';
 import type { SeriesError } from './errors.ts';
 import type { Id } from './ids.ts';
-import type { Metric, OlderSource } from './metric.ts';
+import { readFrom, sourcesOf } from './metric-sources.ts';
+import type { Metric } from './metric.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Series, SeriesPoint } from './series.ts';
-
-/** Where a KPI finds its figures, newest first. */
-export const sourcesOf = (metric: Metric): readonly OlderSource[] => [
-  { datasetId: metric.datasetId, column: metric.column, role: metric.role },
-  ...(metric.also ?? []),
-];
-
-/** The KPI as it would read one of its sources alone. */
-export function readFrom(metric: Metric, { datasetId, column, role }: OlderSource): Metric {
-  const { also: _, ...alone } = metric;
-  return { ...alone, datasetId, column, role };
-}
-
-/** The KPI with these sources, newest first. */
-export function readFromAll(metric: Metric, [newest, ...older]: readonly [OlderSource, ...OlderSource[]]): Metric {
-  const alone = readFrom(metric, newest);
-  return older.length ? { ...alone, also: older } : alone;
-}
 
 /** The points of `newer`, then those of `older` whose periods it lacks. Another grain cannot be mixed in: periods would count twice. */
 function fillFrom(newer: Series, older: Series): Series {

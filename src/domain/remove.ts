@@ -1,7 +1,7 @@
 import type { Contribution } from './contribution.ts';
 import { without } from './edit-list.ts';
 import type { Id } from './ids.ts';
-import { readFromAll, sourcesOf } from './metric-series.ts';
+import { readFromAll, sourcesOf } from './metric-sources.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Contributions without what went; the key 'absent' stays absent. */

@@ -1,6 +1,6 @@
 import { addPeriods, type EpochDay } from './calendar.ts';
 import type { DataColumn, Dataset } from './dataset.ts';
-import { readFrom } from './metric-series.ts';
+import { readFrom } from './metric-sources.ts';
 import type { Metric } from './metric.ts';
 import type { Plan, Reading } from './objective.ts';
 import type { Series } from './series.ts';

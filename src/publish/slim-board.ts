@@ -1,5 +1,5 @@
 import type { Dataset } from '../domain/dataset.ts';
-import { readFromAll, sourcesOf } from '../domain/metric-series.ts';
+import { readFromAll, sourcesOf } from '../domain/metric-sources.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { numberAll, slimNames } from './slim-names.ts';
 import { slimCycle, slimKeyResult, slimObjective } from './slim-okrs.ts';

@@ -1,6 +1,7 @@
 import type { DataColumn, Dataset } from '../domain/dataset.ts';
 import type { Id } from '../domain/ids.ts';
-import { metricSeries, readFromAll, sourcesOf } from '../domain/metric-series.ts';
+import { metricSeries } from '../domain/metric-series.ts';
+import { readFromAll, sourcesOf } from '../domain/metric-sources.ts';
 import type { Metric, OlderSource } from '../domain/metric.ts';
 import type { Series } from '../domain/series.ts';
 import type { Workspace } from '../domain/workspace.ts';

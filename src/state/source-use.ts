@@ -1,6 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Id } from '../domain/ids.ts';
-import { sourcesOf } from '../domain/metric-series.ts';
+import { sourcesOf } from '../domain/metric-sources.ts';
 import type { Metric } from '../domain/metric.ts';
 import type { KeyResult } from '../domain/objective.ts';
 import type { Workspace } from '../domain/workspace.ts';
