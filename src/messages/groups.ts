@@ -12,6 +12,7 @@ import type { map } from './en/map.ts';
 import type { meeting } from './en/meeting.ts';
 import type { refresh } from './en/refresh.ts';
 import type { sharing } from './en/sharing.ts';
+import type { report } from './en/report.ts';
 import type { time } from './en/time.ts';
 
 /** Words that are fetched with the screens that say them. Every locale has exactly these; a missing one does not compile. */
@@ -42,6 +43,8 @@ export interface Groups {
   readonly catalogue: typeof catalogue;
   /** Ways out of the browser, what goes with them, and boards behind a passphrase. */
   readonly sharing: typeof sharing;
+  /** Workbooks, tables, Markdown, pictures and paper. */
+  readonly report: typeof report;
 }
 export type GroupName = keyof Groups;
 

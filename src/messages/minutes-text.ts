@@ -5,6 +5,7 @@ import type { Minutes } from '../domain/minutes.ts';
 import type { Status } from '../domain/assessment.ts';
 import type { Format } from './format.ts';
 import type { Groups } from './groups.ts';
+import { plainMarkdown as plain } from './markdown.ts';
 
 export interface MinutesContext {
   readonly words: Groups['meeting']['minutes'];
@@ -39,9 +40,6 @@ export function sureness(entry: MeetingEntry, { words, format }: MinutesContext)
 export function standOf({ decision, overdue }: PastDecision, { words }: MinutesContext): string {
   return decision.outcome === 'open' && overdue !== null ? words.overdue(overdue) : words.outcome[decision.outcome];
 }
-
-/** Characters that Markdown would take for its own. */
-const plain = (text: string) => text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 
 /** The minutes as a Markdown document. */
 export function minutesMarkdown(minutes: Minutes, context: MinutesContext): string {

@@ -16,4 +16,5 @@ export const loaders: GroupLoaders = {
   guidance: () => import('./guidance.ts'),
   catalogue: () => import('./catalogue.ts'),
   sharing: () => import('./sharing.ts'),
+  report: () => import('./report.ts'),
 };

@@ -1,7 +1,7 @@
-import type { Status } from '../../domain/assessment.ts';
 import type { EpochDay } from '../../domain/calendar.ts';
 import { SEVERITY } from '../../domain/assessment.ts';
 import type { KeyResult, Objective } from '../../domain/objective.ts';
+import { inCount } from '../../domain/status-count.ts';
 import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tree.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
@@ -14,31 +14,6 @@ export interface ObjectiveGroup {
   readonly rows: readonly Assessed[];
   /** Key results that were given up by the day of the board. */
   readonly dropped: readonly KeyResult[];
-}
-
-export type CountKey = 'off' | 'risk' | 'on' | 'open';
-const countOf: Record<Status, CountKey> = {
-  'off-track': 'off',
-  missed: 'off',
-  'at-risk': 'risk',
-  'on-track': 'on',
-  achieved: 'on',
-  'no-data': 'open',
-  'too-early': 'open',
-};
-
-/** Status that a count filters by: each count stands for its most telling status. */
-export const inCount = (status: Status, key: Status): boolean => countOf[status] === countOf[key];
-
-export function countByStatus(all: Iterable<Assessed>): Record<CountKey, number> & { achieved: number; stale: number; all: number } {
-  const counts = { off: 0, risk: 0, on: 0, open: 0, achieved: 0, stale: 0, all: 0 };
-  for (const { assessment } of all) {
-    counts[countOf[assessment.status]]++;
-    counts.all++;
-    if (assessment.status === 'achieved') counts.achieved++;
-    if (assessment.stale) counts.stale++;
-  }
-  return counts;
 }
 
 /** Off track and at risk, worst first: by status, then by the strength of the evidence. */

@@ -7,7 +7,8 @@ import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tre
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
 import type { Filters } from '../../state/view.svelte.ts';
-import { inCount, needsAttention } from '../board/board-model.ts';
+import { inCount } from '../../domain/status-count.ts';
+import { needsAttention } from '../board/board-model.ts';
 
 /** One objective of the map with what hangs below it. */
 export interface MapNode {

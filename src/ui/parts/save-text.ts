@@ -1,5 +1,5 @@
-/** Hands a text to the reader as a file to save. */
-export function saveText(text: string, name: string, type = 'application/json'): void {
+/** Hands a text, or bytes, to the reader as a file to save. */
+export function saveText(text: string | Blob | Uint8Array<ArrayBuffer>, name: string, type = 'application/json'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const anchor = document.createElement('a');
   anchor.href = url;

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment, Status } from '../../../src/domain/assessment.ts';
 import type { KeyResult, Objective } from '../../../src/domain/objective.ts';
 import { emptyWorkspace, type Workspace } from '../../../src/domain/workspace.ts';
-import { countByStatus, groupsOf, needsAttention } from '../../../src/ui/board/board-model.ts';
+import { countByStatus } from '../../../src/domain/status-count.ts';
+import { groupsOf, needsAttention } from '../../../src/ui/board/board-model.ts';
 import { movedGoal, speedLever, targetRange } from '../../../src/ui/key-result/levers.ts';
-import { csvOf } from '../../../src/ui/key-result/csv.ts';
+import { csvOf } from '../../../src/messages/csv.ts';
 
 const objective = (id: string, parentId: string | null, more: Partial<Objective> = {}) =>
   ({ id, parentId, cycleId: 'c1', level: 'team', owner: 'Ann', ...more }) as Objective;

@@ -1,8 +1,8 @@
-import type { Objective } from '../../domain/objective.ts';
-import type { Effect, ListedRevision } from '../../domain/revision-list.ts';
-import type { Messages } from '../../messages/en.ts';
-import type { Format } from '../../messages/format.ts';
-import type { Groups } from '../../messages/groups.ts';
+import type { Objective } from '../domain/objective.ts';
+import type { Effect, ListedRevision } from '../domain/revision-list.ts';
+import type { Messages } from './en.ts';
+import type { Format } from './format.ts';
+import type { Groups } from './groups.ts';
 
 type Words = Groups['cycle']['revisions'];
 
