@@ -122,7 +122,7 @@ function keyResultRow(row: ReportRow, depth: number, places: Places, paths: Path
     value: cell('value', assessment.value, figure),
     wanted: cell('wanted', assessment.expectedValue, figure),
     ...targetCells(row),
-    unit: { value: keyResult.unit },
+    unit: { value: keyResult.unit, look: looks.IN },
     chance: { value: assessment.chance, look: percentLook },
     low: { value: forecast?.p10 ?? null, look: figure },
     middle: { value: forecast?.p50 ?? null, look: figure },
@@ -136,7 +136,7 @@ function keyResultRow(row: ReportRow, depth: number, places: Places, paths: Path
     ...(elapsed && rollup ? { gone: cell('gone', rollup.expected, percentLook) } : {}),
     counted: cell('counted', rollup && Math.min(1, Math.max(0, rollup.progress)), percentLook),
     countedPlan: cell('countedPlan', rollup && Math.min(1, Math.max(0, rollup.expected)), percentLook),
-    why: { value: sentence, look: looks.WRAP },
+    why: { value: sentence, look: looks.WRAP_IN },
   });
 }
 
@@ -148,7 +148,7 @@ export function boardSheet(board: ReportBoard, input: ReportInput, places: Place
   const company = (key: ColumnKey) => meanFormula([[range(key), range('alone')]], []);
   const head = COLUMNS.map((key) => ({
     value: report.columns[key],
-    look: TEXTS.includes(key) ? looks.HEAD : looks.HEAD_RIGHT,
+    look: key === 'unit' || key === 'why' ? looks.HEAD_IN : TEXTS.includes(key) ? looks.HEAD : looks.HEAD_RIGHT,
   }));
   const rows: (Cell | undefined)[][] = [
     [{ value: board.title || 'Leeway', look: looks.TITLE }],

@@ -12,6 +12,10 @@ export const TITLE: Look = { bold: true, size: 16 };
 export const NOTE: Look = { size: 10, color: '475266' };
 export const BOLD: Look = { bold: true };
 export const WRAP: Look = { wrap: true };
+/** Kept away from the figures before it. */
+export const IN: Look = { indent: 1 };
+export const WRAP_IN: Look = { wrap: true, indent: 1 };
+export const HEAD_IN: Look = { ...HEAD, indent: 1 };
 export const dayLook: Look = { format: 'yyyy-mm-dd' };
 export const percentLook: Look = { format: '0%' };
 export const percentBold: Look = { format: '0%', bold: true };

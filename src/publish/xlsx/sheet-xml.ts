@@ -28,6 +28,20 @@ function viewXml({ frozen: { rows, columns } }: Sheet, first: boolean): string {
   return `<sheetViews><sheetView showGridLines="0"${first ? ' tabSelected="1"' : ''} workbookViewId="0">${frozen}</sheetView></sheetViews>`;
 }
 
+/** Width of a text in characters of a column; Chinese ones are twice as wide. */
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1), 0);
+
+/** Height in points, where a row needs more than one line: not every program finds it by itself. */
+function heightOf(cells: readonly (Cell | undefined)[], widths: readonly number[]): string {
+  const heights = cells.map((cell, i) => {
+    const { size = 11, wrap } = cell?.look ?? {};
+    const text = wrap && typeof cell?.value === 'string' ? cell.value : '';
+    return size * 1.4 * Math.max(1, Math.ceil((widthOf(text) * size) / 10 / widths[i]!));
+  });
+  const height = Math.ceil(Math.max(0, ...heights));
+  return height > 16 ? ` ht="${height}" customHeight="1"` : '';
+}
+
 /** One worksheet, for A4 across, one page wide. */
 export function sheetXml(sheet: Sheet, first: boolean, shared: Shared): string {
   const { rows, widths } = sheet;
@@ -39,7 +53,7 @@ export function sheetXml(sheet: Sheet, first: boolean, shared: Shared): string {
         if (cell.link) links.push(`<hyperlink ref="${at(row, column)}" location="${escapeXml(cell.link)}"/>`);
         return cellXml(cell, at(row, column), shared);
       });
-      return `<row r="${row + 1}">${written.join('')}</row>`;
+      return `<row r="${row + 1}"${heightOf(cells, widths)}>${written.join('')}</row>`;
     })
     .join('');
   const cols = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
