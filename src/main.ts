@@ -18,6 +18,7 @@ view.today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
 store.framed = window.self !== window.top;
 
-await preferences.restore();
-await session.start();
+// Words and what looks after the board are fetched at the same time.
+const [{ openKeeper }] = await Promise.all([import('./state/keeper.ts'), preferences.restore()]);
+await session.start(openKeeper());
 mount(App, { target });

@@ -7,6 +7,7 @@ import type { contributions } from './en/contributions.ts';
 import type { cycle } from './en/cycle.ts';
 import type { events } from './en/events.ts';
 import type { guidance } from './en/guidance.ts';
+import type { keeping } from './en/keeping.ts';
 import type { later } from './en/later.ts';
 import type { map } from './en/map.ts';
 import type { meeting } from './en/meeting.ts';
@@ -45,6 +46,8 @@ export interface Groups {
   readonly sharing: typeof sharing;
   /** Workbooks, tables, Markdown, pictures and paper. */
   readonly report: typeof report;
+  /** How the board is kept in this browser: other tabs, earlier states, what goes wrong, the page without a network. */
+  readonly keeping: typeof keeping;
 }
 export type GroupName = keyof Groups;
 

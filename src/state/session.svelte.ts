@@ -5,20 +5,21 @@ import type { LoadError } from '../domain/errors.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { isBoardLink, isEncryptedLink } from '../publish/is-board-link.ts';
 import type { UnlockError } from '../publish/encrypted-link.ts';
-import { createAutosave, type Autosave } from '../storage/autosave.ts';
-import { openDatabase, type Database, type SaveError } from '../storage/database.ts';
 import type { LoadedDocument } from '../storage/document.ts';
 import { encodeDocument } from '../storage/encode.ts';
+import { exported } from './exported.svelte.ts';
 import { hosted } from './hosted.svelte.ts';
 import { language } from './i18n.svelte.ts';
+import type { Keeper } from './keeper.ts';
+import { keeping } from './keeping.svelte.ts';
 import { preferences } from './preferences.svelte.ts';
 import { store, type Origin } from './workspace-store.svelte.ts';
 import { view } from './view.svelte.ts';
 
-export type Notice =
-  | { readonly kind: 'load'; readonly error: LoadError; readonly name: string }
-  | { readonly kind: 'save'; readonly error: SaveError }
-  | { readonly kind: 'unreadable'; readonly raw: unknown };
+export interface Notice {
+  readonly error: LoadError;
+  readonly name: string;
+}
 
 const now = () => new Date().toISOString();
 
@@ -32,19 +33,13 @@ class Session {
   /** The link that waits for its passphrase. */
   locked = $state<string | null>(null);
   notices = $state.raw<readonly Notice[]>([]);
-  #autosave: Autosave | null = null;
-  #database: Database | null = null;
+  /** Looks after the reader's own board; set once by the composition root. */
+  keeper: Keeper | null = null;
 
   /** Reads what is kept, then what the address asks for; a board that somebody shared never touches the reader's own. */
-  async start(): Promise<void> {
+  async start(keeper: Keeper): Promise<void> {
     const fragment = location.hash;
-    this.#database = openDatabase();
-    this.#autosave = createAutosave({
-      database: this.#database,
-      now,
-      page: window,
-      onFailure: (error) => this.tell({ kind: 'save', error }),
-    });
+    this.keeper = keeper;
     if (isBoardLink(fragment)) {
       history.replaceState(null, '', location.pathname + location.search);
       if (isEncryptedLink(fragment)) {
@@ -57,7 +52,7 @@ class Session {
       if (store.origin === 'link') return this.#begin();
     }
     if (await this.#openHosted()) return this.#begin();
-    await this.#openOwn();
+    await keeper.open();
     this.#begin();
   }
 
@@ -66,20 +61,12 @@ class Session {
     this.ready = true;
   }
 
-  async #openOwn(): Promise<void> {
-    const stored = await this.#autosave?.load();
-    // Nothing is shown as the reader's own before it was read: an empty board in between could be saved over it.
-    if (stored?.kind === 'document') store.open(stored.document.workspace, stored.document.datasets, 'own');
-    else store.open(emptyWorkspace, [], 'own');
-    if (stored?.kind === 'unreadable') this.tell({ kind: 'unreadable', raw: stored.raw });
-  }
-
   async #openHosted(): Promise<boolean> {
     const found = await hosted.fetch();
     const document = found.ok ? found.value && (await parse(found.value.text)) : found;
     if (!document) return false;
     if (!document.ok) {
-      this.tell({ kind: 'load', error: document.error, name: hosted.name });
+      this.tell({ error: document.error, name: hosted.name });
       return false;
     }
     store.open(document.value.workspace, document.value.datasets, 'hosted');
@@ -119,11 +106,12 @@ class Session {
   async openFile(file: File): Promise<Result<null, LoadError>> {
     const document = await parse(await file.text());
     if (!document.ok) {
-      this.tell({ kind: 'load', error: document.error, name: file.name });
+      this.tell({ error: document.error, name: file.name });
       return document;
     }
     if (store.origin !== 'own') await this.leave();
     this.#replaceOwn(document.value.workspace, document.value.datasets);
+    exported.done();
     preferences.replayOn(null);
     view.go({ screen: 'board' });
     return ok(null);
@@ -135,14 +123,14 @@ class Session {
     try {
       const response = await fetch(`./${name}`);
       const document = response.ok ? await parse(await response.text()) : err<LoadError>({ code: 'unreachable' });
-      this.#show(document, store.isEmpty ? 'own' : 'example', name);
+      this.#show(document, store.isEmpty && !store.locked ? 'own' : 'example', name);
     } catch {
-      this.tell({ kind: 'load', error: { code: 'unreachable' }, name });
+      this.tell({ error: { code: 'unreachable' }, name });
     }
   }
 
   #show(document: Result<LoadedDocument, LoadError>, origin: Origin, name: string): void {
-    if (!document.ok) return this.tell({ kind: 'load', error: document.error, name });
+    if (!document.ok) return this.tell({ error: document.error, name });
     const { workspace, datasets, savedAt } = document.value;
     store.open(workspace, datasets, origin);
     const seenOn = /^\d{4}-\d{2}-\d{2}/.exec(savedAt)?.[0];
@@ -160,49 +148,67 @@ class Session {
 
   /** Makes the board on the screen the reader's own; undo brings back the one that was there. */
   async keepCopy(): Promise<void> {
-    const { workspace, datasets } = store;
+    const { workspace, datasets, origin } = store;
     await this.#openOwn();
-    this.#replaceOwn(workspace, [...datasets.values()]);
+    if (store.locked) return store.open(workspace, [...datasets.values()], origin);
+    this.#replaceOwn(workspace, [...datasets.values()], origin === 'earlier');
   }
 
-  #replaceOwn(workspace: Workspace, datasets: readonly Dataset[]): void {
-    const taken = [...store.datasets.keys(), ...store.workspace.sources.map((source) => source.id)];
+  /** Makes an earlier state the board of today, as a step that can be undone. */
+  async restore({ workspace, datasets }: LoadedDocument): Promise<void> {
+    if (store.origin !== 'own') await this.#openOwn();
+    this.#replaceOwn(workspace, datasets, true);
+    view.go({ screen: 'board' });
+  }
+
+  /** Shows the reader's own board, and takes the turn to edit it if another tab has it. */
+  async #openOwn(): Promise<void> {
+    await this.keeper?.open();
+    if (keeping.follows) await this.keeper?.editHere();
+  }
+
+  #replaceOwn(workspace: Workspace, datasets: readonly Dataset[], isEarlier = false): void {
+    // An earlier state of the same board shares its data with it, unless an id was given again since.
+    const isFree = isEarlier && datasets.every((dataset) => (store.datasets.get(dataset.id) ?? dataset) === dataset);
+    const taken = isFree ? [] : [...store.datasets.keys(), ...store.workspace.sources.map((source) => source.id)];
     const renamed = renameDatasets(workspace, datasets, taken);
     store.addDatasets(renamed.datasets);
     store.exchange(renamed.workspace);
   }
 
+  /** Shows the reader's own board as it was, read-only. */
+  lookAt({ workspace, datasets }: LoadedDocument): void {
+    store.open(workspace, datasets, 'earlier');
+    view.go({ screen: 'board' });
+  }
+
   /** Goes back to the reader's own board. */
   async leave(): Promise<void> {
     this.locked = null;
-    await this.#openOwn();
+    await this.keeper?.open();
     preferences.replayOn(null);
   }
 
-  /** Tells the autosave of an edit; boards that are not the reader's own are never stored. */
-  save(): void {
-    if (store.origin !== 'own' || !this.#autosave) return;
+  #datasets(): Dataset[] {
     const wanted = new Set(store.workspace.sources.map((source) => source.id));
-    this.#autosave.changed(
-      store.workspace,
-      [...store.datasets.values()].filter((dataset) => wanted.has(dataset.id)),
-    );
+    return [...store.datasets.values()].filter((dataset) => wanted.has(dataset.id));
+  }
+
+  /** Tells of an edit; boards that are not the reader's own are never stored. */
+  save(): void {
+    if (store.origin === 'own') this.keeper?.changed(store.workspace, this.#datasets());
   }
 
   /** The document as JSON text: for a file, or for a hosted page. */
   documentText(): string {
-    const wanted = new Set(store.workspace.sources.map((source) => source.id));
-    const datasets = [...store.datasets.values()].filter((dataset) => wanted.has(dataset.id));
-    return JSON.stringify(encodeDocument(store.workspace, datasets, { revision: 0, savedAt: now() }));
+    return JSON.stringify(encodeDocument(store.workspace, this.#datasets(), { revision: 0, savedAt: now() }));
   }
 
   tell(notice: Notice): void {
-    this.notices = [...this.notices.filter((other) => other.kind !== notice.kind), notice];
+    this.notices = [notice];
   }
 
-  /** What could not be read is moved aside, so that new work can be saved without destroying it. */
-  async dismiss(notice: Notice): Promise<void> {
-    if (notice.kind === 'unreadable') await this.#database?.setAside();
+  dismiss(notice: Notice): void {
     this.notices = this.notices.filter((other) => other !== notice);
   }
 }

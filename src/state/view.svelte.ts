@@ -5,7 +5,7 @@ import type { Id } from '../domain/ids.ts';
 import type { Theme } from '../messages/words.ts';
 
 /** Screens that need nothing but their name. */
-const PLAIN = ['board', 'map', 'what-if', 'review', 'kpis', 'cycle', 'closing', 'import', 'share', 'okr-text'] as const;
+const PLAIN = ['board', 'map', 'what-if', 'review', 'kpis', 'cycle', 'closing', 'import', 'share', 'history', 'okr-text'] as const;
 
 export type Route =
   | { readonly screen: Exclude<(typeof PLAIN)[number], 'board'> }

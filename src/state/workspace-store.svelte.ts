@@ -7,8 +7,8 @@ import { emptyWorkspace, type Workspace } from '../domain/workspace.ts';
 
 const HISTORY = 200;
 
-/** Where the board on the screen comes from: the reader's own, or somebody's read-only copy. */
-export type Origin = 'own' | 'link' | 'hosted' | 'example';
+/** Where the board on the screen comes from: the reader's own, somebody's read-only copy, or the reader's own as it was at an earlier time. */
+export type Origin = 'own' | 'link' | 'hosted' | 'example' | 'earlier';
 
 /**
  * The workspace and its datasets. Every write goes through `dispatch`; undo and redo keep earlier references, nothing is copied.
@@ -19,13 +19,17 @@ class WorkspaceStore {
   origin = $state<Origin>('own');
   /** The page is shown inside another page, which could lay anything over its buttons: nothing can be changed there. */
   framed = $state(false);
+  /** Whether the reader's own board may only be looked at for now: another tab edits it, or a newer version of the page wrote it. */
+  locked = $state(false);
   /** Counts the boards that were shown: what belongs to one of them knows by it that another has taken its place. */
   board = $state(0);
   #past = $state.raw<readonly Workspace[]>([]);
   #future = $state.raw<readonly Workspace[]>([]);
 
   get readOnly(): boolean {
-    return this.framed || this.origin === 'link' || this.origin === 'hosted';
+    if (this.framed) return true;
+    if (this.origin === 'own') return this.locked;
+    return this.origin !== 'example';
   }
   get canUndo(): boolean {
     return this.#past.length > 0;
@@ -93,6 +97,14 @@ class WorkspaceStore {
     this.#future = this.#future.slice(1);
     this.#past = [...this.#past, this.workspace];
     this.workspace = next;
+  }
+
+  /** Shows the same board as another tab has it now; the history begins anew. */
+  follow(workspace: Workspace, datasets: readonly Dataset[]): void {
+    this.#past = [];
+    this.#future = [];
+    if (datasets.some((dataset) => this.datasets.get(dataset.id) !== dataset)) this.addDatasets(datasets);
+    this.workspace = workspace;
   }
 
   /** Shows another document; its history begins anew. */

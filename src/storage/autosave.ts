@@ -1,11 +1,12 @@
 import type { Dataset } from '../domain/dataset.ts';
-import type { Workspace } from '../domain/workspace.ts';
-import type { Database, SaveError, Stored } from './database.ts';
+import { emptyWorkspace, type Workspace } from '../domain/workspace.ts';
+import type { Database } from './database.ts';
 import type { LoadedDocument } from './document.ts';
-import { browserTailStore, clearTail, readTail, writeTail, type TailStore } from './tail.ts';
+import type { SaveError, Stored } from './stored.ts';
+import { browserTailStore, clearTail, fateOf, readTail, writeTail, type TailStore } from './tail.ts';
 
-/** Longest time from an edit to the begin of its save, in milliseconds. */
-const DELAY = 250;
+/** Longest time from an edit to the begin of its save, in milliseconds; the save itself takes some tens more. */
+const DELAY = 100;
 
 export interface AutosaveOptions {
   readonly database: Database;
@@ -14,41 +15,68 @@ export interface AutosaveOptions {
   readonly onSaved?: (document: LoadedDocument) => void;
   /** A save did not happen; the edits are still in memory and the next edit tries again. */
   readonly onFailure: (error: SaveError) => void;
+  /** Whether no other page can write meanwhile. */
+  readonly isAlone?: () => boolean;
   readonly tailStore?: TailStore | null;
-  /** Tells when the page goes away; absent outside a browser. */
-  readonly page?: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 }
 
+/** A board as it is edited. */
+type Edited = Pick<LoadedDocument, 'workspace' | 'datasets'>;
+
 export interface Autosave {
-  /** Reads what is stored, with the tail of the last visit put on where it is newer. Call once, before anything is edited. */
-  load(): Promise<Stored>;
-  /** Tells of an edit. */
+  /** Whether there are edits that are not saved yet. */
+  readonly isUnsaved: boolean;
+  /**
+   * Reads what is stored, with the tail of the last visit put on where it is newer. For the page that writes, before anything is edited.
+   * `lost`: edits of an earlier page that another one had overtaken; they are to be put by.
+   */
+  load(): Promise<{ readonly stored: Stored; readonly lost: LoadedDocument | null }>;
+  /** Reads what is stored now, as it is; null where edits were made meanwhile, which then go on to be compared with what was read before. */
+  peek(): Promise<Stored | null>;
+  /** Tells of an edit; what is known to be stored is none. */
   changed(workspace: Workspace, datasets: readonly Dataset[]): void;
   /** Saves what is unsaved now. */
   flush(): Promise<void>;
-  stop(): void;
+  /** The page is hidden, frozen or closed: writes what is unsaved by every way that may still work. */
+  leave(): void;
+  /** Forgets what is unsaved. */
+  discard(): void;
 }
 
 /** Saves edits shortly after they are made, one save at a time, and catches the last ones when the page goes away. */
 export function createAutosave(options: AutosaveOptions): Autosave {
-  const { database, now, onSaved, onFailure, tailStore = browserTailStore(), page } = options;
+  const { database, now, onSaved, onFailure, isAlone = () => false, tailStore = browserTailStore() } = options;
   let revision = 0;
-  let unsaved: Omit<LoadedDocument, 'revision' | 'savedAt'> | null = null;
+  /** The workspace as it is known to be stored; an empty one needs no saving where there is none. */
+  let stored: Workspace = emptyWorkspace;
+  let unsaved: Edited | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> | null = null;
+  let hurried: Promise<void> | null = null;
+
+  const next = (edited: Edited, ahead: number): LoadedDocument => ({ ...edited, revision: revision + ahead, savedAt: now() });
+
+  function landed(attempt: Edited, document: LoadedDocument): void {
+    revision = Math.max(revision, document.revision);
+    stored = attempt.workspace;
+    if (unsaved === attempt) {
+      unsaved = null;
+      clearTail(tailStore);
+    }
+    onSaved?.(document);
+  }
 
   async function saveUnsaved(): Promise<void> {
-    while (unsaved) {
+    for (;;) {
+      await hurried;
       const attempt = unsaved;
-      const document = { ...attempt, revision: revision + 1, savedAt: now() };
+      if (!attempt) return;
+      const document = next(attempt, 1);
       const saved = await database.save(document);
+      // A hurried write that went before this one has saved the same.
+      if (!saved.ok && hurried) continue;
       if (!saved.ok) return onFailure(saved.error);
-      revision = document.revision;
-      if (unsaved === attempt) {
-        unsaved = null;
-        clearTail(tailStore);
-      }
-      onSaved?.(document);
+      landed(attempt, document);
     }
   }
 
@@ -62,36 +90,63 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function leave(): void {
-    if (!unsaved) return;
-    // One ahead of a save that may be under way: whether or not that one lands, the tail is the newer.
-    writeTail(tailStore, { ...unsaved, revision: revision + 2, savedAt: now() });
-    void flush();
+    const attempt = unsaved;
+    if (!attempt) return;
+    // One ahead of a save that may be under way: whether or not that one lands, this is the newer.
+    const document = next(attempt, 2);
+    writeTail(tailStore, document, { by: database.by, base: revision });
+    const writing = isAlone() && !hurried ? database.saveNow(document) : null;
+    if (writing)
+      hurried = writing.then((saved) => {
+        hurried = null;
+        if (saved.ok) landed(attempt, document);
+      });
+    else void flush();
   }
 
-  page?.addEventListener('pagehide', leave);
+  function opened(from: Stored): Stored {
+    revision = from.kind === 'document' ? from.document.revision : 0;
+    stored = from.kind === 'document' ? from.document.workspace : emptyWorkspace;
+    return from;
+  }
 
   return {
+    get isUnsaved() {
+      return unsaved !== null;
+    },
     async load() {
-      const stored = await database.load();
-      if (stored.kind !== 'document' && stored.kind !== 'empty') return stored;
-      const document = stored.kind === 'document' ? stored.document : null;
-      revision = document?.revision ?? 0;
-      const tail = await readTail(tailStore, revision, document?.datasets ?? []);
-      if (!tail) return stored;
-      revision = tail.revision;
-      unsaved = { workspace: tail.workspace, datasets: tail.datasets };
+      const found = opened(await database.load());
+      if (found.kind !== 'document' && found.kind !== 'empty') return { stored: found, lost: null };
+      const document = found.kind === 'document' ? found.document : null;
+      const tail = await readTail(tailStore, document?.datasets ?? []);
+      if (!tail) return { stored: found, lost: null };
+      const fate = fateOf(tail, { revision, by: database.writtenBy });
+      if (fate !== 'replay') {
+        clearTail(tailStore);
+        return { stored: found, lost: fate === 'lost' ? tail.document : null };
+      }
+      unsaved = { workspace: tail.document.workspace, datasets: tail.document.datasets };
       void flush();
-      return { kind: 'document', document: tail };
+      return { stored: { kind: 'document', document: tail.document }, lost: null };
+    },
+    async peek() {
+      const { stored: found, adopt } = await database.read();
+      if (unsaved) return null;
+      adopt();
+      return opened(found);
     },
     changed(workspace, datasets) {
+      if (workspace === (unsaved?.workspace ?? stored)) return;
       unsaved = { workspace, datasets };
       timer ??= setTimeout(() => void flush(), DELAY);
     },
     flush,
-    stop() {
+    leave,
+    discard() {
+      unsaved = null;
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      page?.removeEventListener('pagehide', leave);
+      clearTail(tailStore);
     },
   };
 }

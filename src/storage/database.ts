@@ -1,133 +1,182 @@
-import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
-import type { Dataset } from '../domain/dataset.ts';
-import type { LoadError } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { answer, connect, settled } from './connection.ts';
 import type { LoadedDocument } from './document.ts';
 import { encodeDocument } from './encode.ts';
-import { isPacked, packDataset } from './pack-dataset.ts';
-import { deleteDataset, DOCUMENT, moveAside, readDatasets, writeDataset, type StoredDataset } from './records.ts';
-
-/** What stood in the browser's storage. `raw` is what could not be read, as it was stored, for a download. */
-export type Stored =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'document'; readonly document: LoadedDocument }
-  | { readonly kind: 'unreadable'; readonly error: LoadError; readonly raw: unknown }
-  | { readonly kind: 'unavailable' };
-
-/** `conflict`: another tab has saved since, or what is stored could not be read; nothing was written. `failed`: quota, private mode. */
-export interface SaveError {
-  readonly code: 'conflict' | 'failed' | 'unavailable';
-  /** Name of the browser's error, such as QuotaExceededError. */
-  readonly detail?: string;
-}
+import { readStored, type Written } from './read-stored.ts';
+import { DOCUMENT, moveAside, readAside, writeDataset } from './records.ts';
+import type { Snapshot } from './snapshot-index.ts';
+import { addSnapshot, putBy, readIndex } from './snapshots.ts';
+import type { SaveError, Stored } from './stored.ts';
 
 export interface Database {
+  /** Name of this page among those that write, by which it knows its own saves again. */
+  readonly by: string;
+  /** Reads what is stored, each dataset once. It is what the next save is compared with from when it is adopted. */
+  read(): Promise<{ readonly stored: Stored; adopt(): void }>;
+  /** Reads and adopts. */
   load(): Promise<Stored>;
-  /** Writes all or nothing, and only over the revision that this page read or wrote last. */
+  /** Who wrote what was read last. */
+  readonly writtenBy: string | null;
+  /** Writes all or nothing, and only over the revision that this page read or wrote last. What could not be read is moved aside first. */
   save(document: LoadedDocument): Promise<Result<null, SaveError>>;
-  /** Moves unreadable bytes to a key of their own, so that a new workspace can be saved without destroying them. */
-  setAside(): Promise<Result<null, SaveError>>;
+  /**
+   * Begins to write the workspace at once, without a look at what is stored: for a page that goes away and is the only one that writes. Null
+   * where that cannot be done: no open handle, or datasets that are not stored yet.
+   */
+  saveNow(document: LoadedDocument): Promise<Result<null, SaveError>> | null;
+  /** Puts by a board that is not the one of today: edits that another page had overtaken. */
+  putBy(document: LoadedDocument): Promise<void>;
+  /** What was put by, oldest first. */
+  snapshots(): Promise<readonly Snapshot[]>;
+  /** The board as it was without its data: enough to compare; null where it cannot be read. */
+  glance(snapshot: Snapshot): Promise<LoadedDocument | null>;
+  /** The board as it was; datasets that it shares with the one of today are the same objects. */
+  readSnapshot(snapshot: Snapshot): Promise<Stored>;
+  /** What could not be read and was moved aside, as it was stored, by its number. */
+  aside(): Promise<ReadonlyMap<number, unknown>>;
 }
 
-const revisionOf = (stored: unknown): unknown =>
-  typeof stored === 'object' && stored !== null && 'revision' in stored ? stored.revision : null;
+const NOTHING_STORED = null;
+const fieldOf = (stored: unknown, field: string): unknown =>
+  typeof stored === 'object' && stored !== null && field in stored ? (stored as Record<string, unknown>)[field] : null;
 
 const failure = (cause: unknown): Result<never, SaveError> =>
   err({ code: 'failed', detail: cause instanceof Error || cause instanceof DOMException ? cause.name : String(cause) });
 
-/** Settles when all that was asked of a transaction is durable, or none of it. */
-const settled = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-  });
+/** A name that no other page has; not secret, so that chance will do where there is no secure context. */
+const anyName = (): string => Math.random().toString(36).slice(2, 12);
 
 /** Opens the workspace database, or one that answers `unavailable` where the browser has no IndexedDB. */
 export function openDatabase(name = 'leeway'): Database {
-  const useStore: UseStore | null = typeof indexedDB === 'undefined' ? null : createStore(name, 'workspace');
-  /** Revision that this page read or wrote last; null = nothing stored, 'unreadable' = never write over it. */
-  let base: number | null | 'unreadable' = null;
-  /** Datasets that are stored, by identity: they are immutable, so the same object need not be written again; null = better written anew. */
-  let written = new Map<Id, Dataset | null>();
+  const connection = typeof indexedDB === 'undefined' ? null : connect(name);
+  const by = anyName();
+  /** Revision that this page read or wrote last; `unreadable` = to be moved aside before anything is written; `newer` = never written over. */
+  let base: number | null | 'unreadable' | 'newer' = NOTHING_STORED;
+  let writtenBy: string | null = null;
+  let written: Written = new Map();
 
-  /** One transaction: compare the stored revision, then run `write`. Resolves when it is durable. */
-  async function compareAndWrite(write: (store: IDBObjectStore, stored: unknown) => Promise<void>): Promise<Result<null, SaveError>> {
-    if (!useStore) return err({ code: 'unavailable' });
+  const record = ({ workspace, revision, savedAt }: LoadedDocument, known: Written) => {
+    const stamps: Record<Id, string> = {};
+    for (const { id } of workspace.sources) {
+      const stamp = known.get(id)?.stamp;
+      if (stamp !== undefined) stamps[id] = stamp;
+    }
+    return { ...encodeDocument(workspace, [], { revision, savedAt }), by, stamps };
+  };
+
+  /** Within one transaction: compares the stored revision, then writes. False where another page has saved since. */
+  async function compareAndWrite(store: IDBObjectStore, document: LoadedDocument): Promise<boolean> {
+    let stored: unknown = await answer<unknown>(store.get(DOCUMENT));
+    if (base === 'unreadable') {
+      await moveAside(store, stored, document.savedAt);
+      stored = undefined;
+    } else if ((stored === undefined ? NOTHING_STORED : fieldOf(stored, 'revision')) !== base) return false;
+    const current = new Map(document.datasets.map((dataset) => [dataset.id, dataset]));
+    const stamp = `${document.revision}.${by}`;
+    const changed = document.datasets.filter((dataset) => written.get(dataset.id)?.dataset !== dataset);
+    const next = { workspace: document.workspace, now: document.savedAt, key: stamp };
+    const needed = await putBy(store, stored, next, { current, replaced: changed.map(({ id }) => id) });
+    const stays = new Map([...written].filter(([id]) => needed.has(id) || current.has(id)));
+    const anew = document.datasets.filter((dataset) => changed.includes(dataset) || stays.get(dataset.id)?.anew);
+    for (const dataset of anew)
+      stays.set(dataset.id, { dataset, stamp: changed.includes(dataset) ? stamp : stays.get(dataset.id)?.stamp, anew: false });
+    written = stays;
+    store.put(record(document, written), DOCUMENT);
+    for (const dataset of anew) await writeDataset(store, dataset);
+    return true;
+  }
+
+  async function read(): ReturnType<Database['read']> {
+    if (!connection) return { stored: { kind: 'unavailable' }, adopt: () => {} };
     try {
-      return await useStore('readwrite', async (store) => {
-        const { transaction } = store;
-        const done = settled(transaction);
-        const writing = (async () => {
-          const stored: unknown = await promisifyRequest(store.get(DOCUMENT));
-          const matches = base === 'unreadable' || (stored === undefined ? null : revisionOf(stored)) === base;
-          try {
-            if (matches) await write(store, stored);
-          } catch (cause) {
-            // A value that cannot be cloned does not end the transaction by itself; a failed request has ended it already.
-            if (!transaction.error) transaction.abort();
-            throw cause;
-          }
-          return matches;
-        })();
-        const [matches] = await Promise.all([writing, done]);
-        return matches ? ok(null) : err<SaveError>({ code: 'conflict' });
-      });
-    } catch (cause) {
-      return failure(cause);
+      const found = await readStored(() => connection.begin('readonly'), written);
+      const { stored } = found;
+      const adopt = () => {
+        ({ written, by: writtenBy } = found);
+        if (stored.kind === 'document') base = stored.document.revision;
+        else base = stored.kind === 'unreadable' || stored.kind === 'newer' ? stored.kind : NOTHING_STORED;
+      };
+      return { stored, adopt };
+    } catch {
+      return { stored: { kind: 'unavailable' }, adopt: () => {} };
     }
   }
 
   return {
+    by,
+    get writtenBy() {
+      return writtenBy;
+    },
+
+    read,
     async load() {
-      if (!useStore) return { kind: 'unavailable' };
-      let [document, datasets]: [unknown, ReadonlyMap<Id, StoredDataset>] = [undefined, new Map()];
+      const { stored, adopt } = await read();
+      adopt();
+      return stored;
+    },
+
+    async save(document) {
+      if (!connection) return err({ code: 'unavailable' });
+      if (base === 'newer') return err({ code: 'newer' });
+      const before = written;
       try {
-        await useStore('readonly', async (store) => {
-          document = await promisifyRequest<unknown>(store.get(DOCUMENT));
-          if (document !== undefined) datasets = await readDatasets(store);
+        const store = await connection.begin('readwrite');
+        const { transaction } = store;
+        const done = settled(transaction);
+        const writing = compareAndWrite(store, document).catch((cause: unknown) => {
+          // A value that cannot be cloned does not end the transaction by itself; a failed request has ended it already.
+          if (!transaction.error) transaction.abort();
+          throw cause;
         });
+        const [matches] = await Promise.all([writing, done]);
+        if (!matches) return err({ code: 'conflict' });
+        base = document.revision;
+        writtenBy = by;
+        return ok(null);
+      } catch (cause) {
+        written = before;
+        return failure(cause);
+      }
+    },
+
+    saveNow(document) {
+      if (typeof base === 'string' || document.datasets.some((dataset) => written.get(dataset.id)?.dataset !== dataset)) return null;
+      try {
+        const store = connection?.beginNow();
+        if (!store) return null;
+        const { transaction } = store;
+        store.put(record(document, written), DOCUMENT);
+        const done = settled(transaction);
+        transaction.commit();
+        return done.then(() => {
+          base = document.revision;
+          writtenBy = by;
+          return ok(null);
+        }, failure);
       } catch {
-        return { kind: 'unavailable' };
+        return null;
       }
-      if (document === undefined) return { kind: 'empty' };
-      const raw = { ...(document as object), datasets: Array.from(datasets.values(), ({ dataset }) => dataset) };
-      // Fetched only where there is something to decode: a first visit has nothing.
+    },
+
+    async putBy(document) {
+      if (!connection) return;
+      const store = await connection.begin('readwrite');
+      await addSnapshot(store, record(document, written), document.savedAt, `${document.revision}.${by}`);
+      await settled(store.transaction);
+    },
+    snapshots: async () => (connection ? readIndex(await connection.begin('readonly')) : []),
+    async glance({ key }) {
+      if (!connection) return null;
+      const record = await answer<unknown>((await connection.begin('readonly')).get(key));
       const { decodeGradually } = await import('./decode.ts');
-      const decoded = await decodeGradually(raw);
-      if (!decoded.ok) {
-        base = 'unreadable';
-        return { kind: 'unreadable', error: decoded.error, raw };
-      }
-      base = decoded.value.revision;
-      // A large dataset that an earlier version stored in one record is written anew with the next edit.
-      const isAsWritten = (dataset: Dataset) => isPacked(datasets.get(dataset.id)?.record) || !packDataset(dataset);
-      written = new Map(decoded.value.datasets.map((dataset) => [dataset.id, isAsWritten(dataset) ? dataset : null]));
-      return { kind: 'document', document: decoded.value };
+      const decoded = await decodeGradually(record);
+      return decoded.ok ? decoded.value : null;
     },
-
-    async save({ workspace, datasets, revision, savedAt }) {
-      if (base === 'unreadable') return err({ code: 'conflict' });
-      const current = new Map(datasets.map((dataset) => [dataset.id, dataset]));
-      const saved = await compareAndWrite(async (store) => {
-        store.put(encodeDocument(workspace, [], { revision, savedAt }), DOCUMENT);
-        for (const id of written.keys()) if (!current.has(id)) deleteDataset(store, id);
-        for (const [id, dataset] of current) if (written.get(id) !== dataset) await writeDataset(store, dataset);
-      });
-      if (saved.ok) {
-        base = revision;
-        written = current;
-      }
-      return saved;
+    async readSnapshot({ key, datasets }) {
+      if (!connection) return { kind: 'unavailable' };
+      return (await readStored(() => connection.begin('readonly'), written, key, new Map(datasets))).stored;
     },
-
-    async setAside() {
-      const moved = await compareAndWrite(moveAside);
-      if (moved.ok) {
-        base = null;
-        written = new Map();
-      }
-      return moved;
-    },
+    aside: async () => (connection ? readAside(await connection.begin('readonly')) : new Map()),
   };
 }

@@ -26,8 +26,12 @@ const isFields = (value: unknown): value is StoredFields => typeof value === 'ob
 function* decodeSteps(value: unknown): Steps<Result<LoadedDocument, LoadError>> {
   if (!isFields(value) || !isFields(value['workspace'])) return err({ code: 'not-a-workspace' });
   const current = migrateTo(value);
-  if (!current.ok) return current;
-  const checked = v.safeParse(documentSchema, current.value, { abortEarly: true, abortPipeEarly: true });
+  return current.ok ? yield* checkSteps(current.value) : current;
+}
+
+/** Checks and rebuilds a document of the current version. */
+function* checkSteps(value: StoredFields): Steps<Result<LoadedDocument, LoadError>> {
+  const checked = v.safeParse(documentSchema, value, { abortEarly: true, abortPipeEarly: true });
   if (!checked.success) {
     const path = v.getDotPath(checked.issues[0]);
     return err(path === null ? { code: 'invalid' } : { code: 'invalid', path });
@@ -51,6 +55,12 @@ export const decodeDocument = (value: unknown): Result<LoadedDocument, LoadError
 
 /** The same for documents of any size: the page stays responsive meanwhile. */
 export const decodeGradually = (value: unknown): Promise<Result<LoadedDocument, LoadError>> => runInSlices(decodeSteps(value));
+
+/** What this version understands of a document that a newer one wrote, only to be looked at; null where it is nothing. */
+export async function decodeNewer(value: unknown): Promise<LoadedDocument | null> {
+  const checked = isFields(value) ? await runInSlices(checkSteps(value)) : null;
+  return checked?.ok ? checked.value : null;
+}
 
 function parseJson(text: string): Result<unknown, LoadError> {
   if (text.length > MOST_TEXT) return err({ code: 'too-large', detail: String(MOST_TEXT) });

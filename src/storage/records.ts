@@ -1,6 +1,6 @@
-import { promisifyRequest } from 'idb-keyval';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Id } from '../domain/ids.ts';
+import { answer } from './connection.ts';
 import { isPacked, packDataset, Unpacking, type Piece } from './pack-dataset.ts';
 
 /** Records of the object store. Datasets that are not small have their arrays in batches, under keys ['batch', id of the dataset, number]. */
@@ -22,22 +22,34 @@ const withPrefix = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\ufff
 const batchesOf = (id: Id) => IDBKeyRange.bound([BATCH, id], [BATCH, id, []]);
 
 async function readDataset(store: IDBObjectStore, id: Id): Promise<StoredDataset> {
-  const record: unknown = await promisifyRequest(store.get(DATASET + id));
+  const record: unknown = await answer(store.get(DATASET + id));
   if (!isPacked(record)) return { record, dataset: record };
   const unpacking = new Unpacking(record);
-  for (const key of await promisifyRequest(store.getAllKeys(batchesOf(id))))
-    unpacking.add(await promisifyRequest<readonly Piece[]>(store.get(key)));
+  for (const key of await answer(store.getAllKeys(batchesOf(id)))) unpacking.add(await answer<readonly Piece[]>(store.get(key)));
   return { record, dataset: unpacking.dataset };
 }
 
-/** All datasets that are stored, by id; one request after another, so that no answer holds up the page. */
-export async function readDatasets(store: IDBObjectStore): Promise<ReadonlyMap<Id, StoredDataset>> {
+/** Ids under which datasets are stored. */
+export const storedDatasetIds = async (store: IDBObjectStore): Promise<readonly Id[]> =>
+  (await answer(store.getAllKeys(withPrefix(DATASET)))).map((key) => String(key).slice(DATASET.length));
+
+/** Datasets that are stored under these ids; one request after another, so that no answer holds up the page. */
+export async function readDatasets(store: IDBObjectStore, ids: Iterable<Id>): Promise<ReadonlyMap<Id, StoredDataset>> {
   const datasets = new Map<Id, StoredDataset>();
-  for (const key of await promisifyRequest(store.getAllKeys(withPrefix(DATASET)))) {
-    const id = String(key).slice(DATASET.length);
-    datasets.set(id, await readDataset(store, id));
+  for (const id of ids) {
+    const dataset = await readDataset(store, id);
+    if (dataset.record !== undefined) datasets.set(id, dataset);
   }
   return datasets;
+}
+
+/** Stores a dataset under another id; its records are moved as they are. */
+export async function moveDataset(store: IDBObjectStore, from: Id, to: Id): Promise<void> {
+  store.put(await answer<unknown>(store.get(DATASET + from)), DATASET + to);
+  for (const key of await answer(store.getAllKeys(batchesOf(from)))) {
+    store.put(await answer<unknown>(store.get(key)), [BATCH, to, (key as IDBValidKey[])[2]!]);
+  }
+  deleteDataset(store, from);
 }
 
 /** Removes a dataset with its batches. */
@@ -53,23 +65,33 @@ export function deleteDataset(store: IDBObjectStore, id: Id): void {
 export async function writeDataset(store: IDBObjectStore, dataset: Dataset): Promise<void> {
   deleteDataset(store, dataset.id);
   const packed = packDataset(dataset);
-  await promisifyRequest(store.put(packed?.head ?? dataset, DATASET + dataset.id));
+  await answer(store.put(packed?.head ?? dataset, DATASET + dataset.id));
   let number = 0;
-  for (const pieces of packed?.batches ?? []) await promisifyRequest(store.put(pieces, [BATCH, dataset.id, number++]));
+  for (const pieces of packed?.batches ?? []) await answer(store.put(pieces, [BATCH, dataset.id, number++]));
 }
 
-/** Moves everything that belongs to the document to keys of their own. */
-export async function moveAside(store: IDBObjectStore, document: unknown): Promise<void> {
-  const number = (await promisifyRequest(store.count(withPrefix(KEPT)))) + 1;
+/**
+ * Copies everything that belongs to a document which could not be read to keys of its own, and takes the document away; its datasets go with
+ * the save that follows, unless something else needs them. `at`: the instant, as ISO 8601 text.
+ */
+export async function moveAside(store: IDBObjectStore, document: unknown, at: string): Promise<void> {
+  const number = (await answer(store.count(withPrefix(KEPT)))) + 1;
   const datasets: unknown[] = [];
-  for (const key of await promisifyRequest(store.getAllKeys(withPrefix(DATASET)))) {
-    datasets.push(await promisifyRequest(store.get(key)));
-    store.delete(key);
-  }
-  store.put({ document, datasets }, KEPT + String(number));
-  for (const key of await promisifyRequest(store.getAllKeys(IDBKeyRange.bound([BATCH], [BATCH, []])))) {
-    store.put(await promisifyRequest<unknown>(store.get(key)), [KEPT, number, ...(key as IDBValidKey[])]);
-    store.delete(key);
+  for (const key of await answer(store.getAllKeys(withPrefix(DATASET)))) datasets.push(await answer<unknown>(store.get(key)));
+  store.put({ document, datasets, at }, KEPT + String(number));
+  for (const key of await answer(store.getAllKeys(IDBKeyRange.bound([BATCH], [BATCH, []])))) {
+    store.put(await answer<unknown>(store.get(key)), [KEPT, number, ...(key as IDBValidKey[])]);
   }
   store.delete(DOCUMENT);
+}
+
+/** What was moved aside, by its number, as it was stored. */
+export async function readAside(store: IDBObjectStore): Promise<ReadonlyMap<number, unknown>> {
+  const aside = new Map<number, unknown>();
+  for (const key of await answer(store.getAllKeys(withPrefix(KEPT)))) {
+    const number = Number(String(key).slice(KEPT.length));
+    const batches = await answer<unknown[]>(store.getAll(IDBKeyRange.bound([KEPT, number], [KEPT, number, []])));
+    aside.set(number, { ...(await answer<object>(store.get(key))), batches });
+  }
+  return aside;
 }

@@ -12,6 +12,18 @@ const MOST = 65_536;
 
 export type TailStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** What a tail was written upon. */
+export interface TailBase {
+  /** The page that wrote it. */
+  readonly by: string;
+  /** Revision of the last save that this page knew of. */
+  readonly base: number;
+}
+
+export interface Tail extends TailBase {
+  readonly document: LoadedDocument;
+}
+
 /** The browser's localStorage, or null where it is blocked (reading the property itself may throw). */
 export function browserTailStore(): TailStore | null {
   try {
@@ -22,8 +34,8 @@ export function browserTailStore(): TailStore | null {
 }
 
 /** Whether the tail could be written. */
-export function writeTail(store: TailStore | null, { workspace, revision, savedAt }: LoadedDocument): boolean {
-  const text = JSON.stringify(encodeDocument(workspace, [], { revision, savedAt }));
+export function writeTail(store: TailStore | null, { workspace, revision, savedAt }: LoadedDocument, on: TailBase): boolean {
+  const text = JSON.stringify({ ...encodeDocument(workspace, [], { revision, savedAt }), ...on });
   if (!store || text.length > MOST) return false;
   try {
     store.setItem(KEY, text);
@@ -41,9 +53,9 @@ export function clearTail(store: TailStore | null): void {
   }
 }
 
-/** The tail with those datasets that its workspace knows, if there is one and it is newer than `revision`. */
-export async function readTail(store: TailStore | null, revision: number, datasets: readonly Dataset[]): Promise<LoadedDocument | null> {
-  let value: unknown;
+/** The tail with those datasets that its workspace knows, if there is one. */
+export async function readTail(store: TailStore | null, datasets: readonly Dataset[]): Promise<Tail | null> {
+  let value: { readonly by?: unknown; readonly base?: unknown } | null;
   try {
     value = JSON.parse(store?.getItem(KEY) ?? 'null');
   } catch {
@@ -52,7 +64,23 @@ export async function readTail(store: TailStore | null, revision: number, datase
   if (value === null) return null;
   const { decodeDocument } = await import('./decode.ts');
   const tail = decodeDocument(value);
-  if (!tail.ok || tail.value.revision <= revision) return null;
+  if (!tail.ok) return null;
+  const { by, base } = value;
   const known = new Set(tail.value.workspace.sources.map(({ id }) => id));
-  return { ...tail.value, datasets: datasets.filter(({ id }) => known.has(id)) };
+  return {
+    // Versions before this one said neither: they wrote two ahead of what they knew.
+    by: typeof by === 'string' ? by : '',
+    base: typeof base === 'number' ? base : tail.value.revision - 2,
+    document: { ...tail.value, datasets: datasets.filter(({ id }) => known.has(id)) },
+  };
+}
+
+/**
+ * What is to be done with a tail: `replay` it, as nothing else was saved since; `drop` it, as it was saved in the end; or it `lost` against
+ * another page that saved meanwhile, and its edits are to be put by.
+ */
+export function fateOf(tail: Tail, stored: { readonly revision: number; readonly by: string | null }): 'replay' | 'drop' | 'lost' {
+  if (stored.revision <= tail.base) return 'replay';
+  if (stored.by !== tail.by) return 'lost';
+  return stored.revision < tail.document.revision ? 'replay' : 'drop';
 }

@@ -43,10 +43,6 @@ export const errors = {
   commands,
   series,
   where: (file: string, sheet?: string, cell?: string) => [file, sheet, cell].filter(Boolean).join(' › '),
-  saveFailed: 'Changes cannot be saved in this browser (storage is full or blocked). Download the workspace so that nothing is lost.',
-  savedElsewhere: 'This board was changed in another tab. Reload to see the newest version.',
-  storedUnreadable: 'The board stored in this browser cannot be read. It was left untouched; you can download it.',
-  download: 'Download',
   dismiss: 'Dismiss',
   nothingChanged: 'Your own board was not touched.',
 };

@@ -196,6 +196,8 @@ export const screens = {
     link: 'You are looking at a shared board. It is read-only; your own board was not touched.',
     hosted: 'This board is published here, read-only.',
     example: 'This is the example: an invented company. Change what you like; your own board comes back when you leave it.',
+    earlier: 'This is your board as it was earlier, read-only.',
+    restore: 'Restore it',
     copy: 'Make it my own copy',
     leave: 'Leave',
     replaceWarning: 'This takes the place of your own board; undo brings yours back.',

@@ -36,10 +36,6 @@ export const errors: Messages['errors'] = {
     'no-points': '关联的指标没有数据。',
   },
   where: (file, sheet, cell) => [file, sheet, cell].filter(Boolean).join(' › '),
-  saveFailed: '无法在这个浏览器里保存（空间已满或被禁止）。请下载工作区，以免丢失。',
-  savedElsewhere: '这个看板在另一个标签页里改过。请刷新以查看最新内容。',
-  storedUnreadable: '浏览器里存的看板无法读取。原内容没有动，可以下载。',
-  download: '下载',
   dismiss: '知道了',
   nothingChanged: '您自己的看板没有变动。',
 };

@@ -180,6 +180,8 @@ export const screens: Screens = {
     link: '您正在看别人分享的看板，只读；您自己的看板没有变动。',
     hosted: '这是发布在此处的看板，只读。',
     example: '这是示例，公司是虚构的。可以随意改动，离开后会回到您自己的看板。',
+    earlier: '这是您的看板较早的样子，只能查看。',
+    restore: '恢复成这样',
     copy: '复制一份为我所用',
     leave: '离开',
     replaceWarning: '会取代您自己的看板；可用“撤销”找回。',

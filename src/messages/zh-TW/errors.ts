@@ -36,10 +36,6 @@ export const errors: Messages['errors'] = {
     'no-points': '連結的指標沒有資料。',
   },
   where: (file, sheet, cell) => [file, sheet, cell].filter(Boolean).join(' › '),
-  saveFailed: '無法儲存在這個瀏覽器裡（空間已滿或被封鎖）。請下載工作區，以免遺失。',
-  savedElsewhere: '這個看板在另一個分頁改過。請重新整理以查看最新內容。',
-  storedUnreadable: '瀏覽器裡存的看板無法讀取。原內容沒有更動，可以下載。',
-  download: '下載',
   dismiss: '知道了',
   nothingChanged: '您自己的看板沒有更動。',
 };

@@ -17,4 +17,5 @@ export const loaders: GroupLoaders = {
   catalogue: () => import('./catalogue.ts'),
   sharing: () => import('./sharing.ts'),
   report: () => import('./report.ts'),
+  keeping: () => import('./keeping.ts'),
 };

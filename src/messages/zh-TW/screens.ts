@@ -180,6 +180,8 @@ export const screens: Screens = {
     link: '您正在看別人分享的看板，唯讀；您自己的看板沒有更動。',
     hosted: '這是發布在此處的看板，唯讀。',
     example: '這是範例，公司是虛構的。可以隨意更動，離開後會回到您自己的看板。',
+    earlier: '這是您的看板較早的樣子，只能檢視。',
+    restore: '還原成這樣',
     copy: '複製一份給自己用',
     leave: '離開',
     replaceWarning: '會取代您自己的看板；可用「復原」找回。',

@@ -1,4 +1,5 @@
-import { metricSeries, sourcesOf } from '../../domain/metric-sources.ts';
+import { metricSeries } from '../../domain/metric-series.ts';
+import { sourcesOf } from '../../domain/metric-sources.ts';
 import { traceSources } from '../../domain/lineage.ts';
 import type { Cell, Sheet } from '../xlsx/cells.ts';
 import { dayCell, HEAD, NOTE, textCell } from './looks.ts';

@@ -18,6 +18,7 @@ export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => P
   kpis: () => withWords(import('../kpis/Kpis.svelte'), 'later', 'refresh', 'catalogue', 'cycle', 'contributions'),
   cycle: () => withWords(import('../cycle/CycleScreen.svelte'), 'later', 'cycle', 'contributions'),
   map: () => withWords(import('../map/MapScreen.svelte'), 'map', 'conflicts'),
-  share: () => withWords(import('../share/Share.svelte'), 'sharing'),
+  history: () => withWords(import('../keeping/History.svelte'), 'keeping'),
+  share: () => withWords(import('../share/Share.svelte'), 'sharing', 'keeping'),
   'okr-text': () => withWords(import('../okr/OkrTextScreen.svelte')),
 };

@@ -2,35 +2,43 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { err, ok } from '../../../src/domain/result.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { createAutosave } from '../../../src/storage/autosave.ts';
-import type { Database, SaveError } from '../../../src/storage/database.ts';
+import type { Database } from '../../../src/storage/database.ts';
 import type { LoadedDocument } from '../../../src/storage/document.ts';
+import type { SaveError, Stored } from '../../../src/storage/stored.ts';
 import type { TailStore } from '../../../src/storage/tail.ts';
 import { dataset, meta, workspace } from './sample.ts';
 
 /** A browser that outlives the page: what was saved and the tail stay. */
 function browser(stored: LoadedDocument | null = { ...meta, workspace, datasets: [dataset] }) {
   const tail = new Map<string, string>();
-  const state = { stored, failWith: null as SaveError | null, saves: 0 };
-  const database: Database = {
-    load: () => Promise.resolve(state.stored ? { kind: 'document', document: state.stored } : { kind: 'empty' }),
+  const state = { stored, by: 'page', failWith: null as SaveError | null, saves: 0 };
+  const load = (): Promise<Stored> => Promise.resolve(state.stored ? { kind: 'document', document: state.stored } : { kind: 'empty' });
+  const databaseOf = (by: string): Pick<Database, 'by' | 'writtenBy' | 'load' | 'read' | 'save' | 'saveNow'> => ({
+    by,
+    get writtenBy() {
+      return state.by;
+    },
+    load,
+    read: async () => ({ stored: await load(), adopt: () => {} }),
     save(document) {
       state.saves++;
       if (state.failWith) return Promise.resolve(err(state.failWith));
       state.stored = document;
+      state.by = by;
       return Promise.resolve(ok(null));
     },
-    setAside: () => Promise.resolve(ok(null)),
-  };
+    saveNow: () => null,
+  });
   const tailStore: TailStore = {
     getItem: (key) => tail.get(key) ?? null,
     setItem: (key, value) => void tail.set(key, value),
     removeItem: (key) => void tail.delete(key),
   };
   const failures: SaveError[] = [];
-  const visit = () => {
-    const page = new EventTarget();
-    const autosave = createAutosave({ database, tailStore, page, now: () => meta.savedAt, onFailure: (error) => failures.push(error) });
-    return { autosave, leave: () => page.dispatchEvent(new Event('pagehide')) };
+  const visit = (by = 'page') => {
+    const database = databaseOf(by) as Database;
+    const autosave = createAutosave({ database, tailStore, now: () => meta.savedAt, onFailure: (error) => failures.push(error) });
+    return { autosave, leave: () => autosave.leave() };
   };
   return { state, tail, failures, visit };
 }
@@ -47,8 +55,9 @@ describe('saving', () => {
     await autosave.load();
     for (const title of ['a', 'ab', 'abc']) {
       autosave.changed(titled(title), [dataset]);
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(30);
     }
+    await vi.advanceTimersByTimeAsync(10);
     expect(state.saves).toBe(1);
     expect(state.stored).toMatchObject({ revision: 8, workspace: { title: 'abc' } });
   });
@@ -79,7 +88,9 @@ describe('closing the page right after an edit', () => {
     leave();
     state.failWith = null;
     const again = visit().autosave;
-    expect(await again.load()).toMatchObject({ kind: 'document', document: { workspace: { title: 'last words' }, datasets: [dataset] } });
+    expect(await again.load()).toMatchObject({
+      stored: { kind: 'document', document: { workspace: { title: 'last words' }, datasets: [dataset] } },
+    });
     await again.flush();
     expect(state.stored?.workspace.title).toBe('last words');
   });
@@ -102,7 +113,7 @@ describe('closing the page right after an edit', () => {
     state.failWith = { code: 'failed' };
     autosave.changed(titled('brand new'), []);
     leave();
-    expect(await visit().autosave.load()).toMatchObject({ kind: 'document', document: { workspace: { title: 'brand new' } } });
+    expect(await visit().autosave.load()).toMatchObject({ stored: { kind: 'document', document: { workspace: { title: 'brand new' } } } });
   });
 
   it('never lets an old tail undo newer work', async () => {
@@ -114,7 +125,32 @@ describe('closing the page right after an edit', () => {
     leave();
     expect(tail.size).toBe(1);
     state.stored = { ...meta, revision: 20, workspace: titled('new'), datasets: [dataset] };
-    expect(await visit().autosave.load()).toMatchObject({ document: { workspace: { title: 'new' } } });
+    expect(await visit().autosave.load()).toMatchObject({ stored: { document: { workspace: { title: 'new' } } }, lost: null });
+    expect(tail.size).toBe(0);
+  });
+
+  it('never lets the tail of one page undo what another one saved, and hands it out to be put by', async () => {
+    const { state, visit } = browser();
+    const { autosave, leave } = visit('mine');
+    await autosave.load();
+    state.failWith = { code: 'conflict' };
+    autosave.changed(titled('overtaken'), [dataset]);
+    leave();
+    state.stored = { ...meta, revision: 8, workspace: titled('new'), datasets: [dataset] };
+    state.by = 'another';
+    expect(await visit('later').autosave.load()).toMatchObject({
+      stored: { document: { workspace: { title: 'new' } } },
+      lost: { workspace: { title: 'overtaken' } },
+    });
+  });
+
+  it('saves nothing where nothing was edited', async () => {
+    const { state, visit } = browser();
+    const { autosave } = visit();
+    const { stored } = await autosave.load();
+    if (stored.kind === 'document') autosave.changed(stored.document.workspace, stored.document.datasets);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(state.saves).toBe(0);
   });
 
   it('does not hold the page up with a huge workspace', async () => {
@@ -132,5 +168,5 @@ describe('closing the page right after an edit', () => {
 it('a tail that was tampered with is passed over', async () => {
   const { tail, visit } = browser();
   tail.set('leeway.tail', '{"schemaVersion":1,"revision":99,"workspace":{}}');
-  expect(await visit().autosave.load()).toMatchObject({ document: { revision: 7 } });
+  expect(await visit().autosave.load()).toMatchObject({ stored: { document: { revision: 7 } } });
 });
