@@ -4,6 +4,8 @@ import { addressBeside } from './fetch-beside.ts';
 
 /** Beside the page on a hosted board; absent otherwise. */
 const USUAL_FILE = './workspace.json';
+/** Under this name the tab remembers that its reader is with their own board. */
+const LEFT = 'leeway.left-published';
 const POLL_MS = 5 * 60_000;
 
 export interface HostedFile {
@@ -20,6 +22,8 @@ const askedFor = (): string | null => new URLSearchParams(location.search).get('
  * address says.
  */
 class Hosted {
+  /** A board is published beside the page, whether or not it is the one shown. */
+  isPublished = $state(false);
   /** A newer version lies on the host than the one shown. */
   changed = $state(false);
   #version: string | null = null;
@@ -44,6 +48,25 @@ class Hosted {
     }
   }
 
+  /** Whether the reader went from the published board to their own, in this tab: a reload then stays with theirs. */
+  get isLeft(): boolean {
+    try {
+      return sessionStorage.getItem(LEFT) === '1';
+    } catch {
+      return false;
+    }
+  }
+
+  /** Notes that the reader goes to their own board, or comes back. */
+  leave(left: boolean): void {
+    try {
+      if (left) sessionStorage.setItem(LEFT, '1');
+      else sessionStorage.removeItem(LEFT);
+    } catch {
+      // Without storage a reload shows the published board again.
+    }
+  }
+
   /** Name of the file for messages. */
   get name(): string {
     return askedFor() ?? 'workspace.json';
@@ -52,7 +75,7 @@ class Hosted {
   /** Begins to look after the file, now that this version of it is shown. */
   watch(version: string): void {
     this.#version = version;
-    this.changed = false;
+    [this.isPublished, this.changed] = [true, false];
     if (this.#timer !== null) return;
     this.#timer = setInterval(() => void this.#look(), POLL_MS);
     window.addEventListener('focus', () => void this.#look());

@@ -158,8 +158,9 @@ export function openKeeper(): Keeper {
     database,
     async open() {
       await autosave.flush();
-      const role = await turns.begin();
-      keeping.follows = role === 'follower';
+      // Inside another page nothing is edited, so that no turn is taken from a tab that edits.
+      const role = store.framed ? 'follower' : await turns.begin();
+      keeping.follows = role === 'follower' && !store.framed;
       // Nothing is shown as the reader's own before it was read: an empty board in between could be saved over it.
       const stored = role === 'follower' ? await autosave.peek() : await read();
       isOpen = true;

@@ -51,7 +51,8 @@ class Session {
       await this.openLink(fragment);
       if (store.origin === 'link') return this.#begin();
     }
-    if (await this.#openHosted()) return this.#begin();
+    hosted.isPublished = hosted.isLeft;
+    if (!hosted.isLeft && (await this.#openHosted())) return this.#begin();
     await keeper.open();
     this.#begin();
   }
@@ -75,9 +76,10 @@ class Session {
     return true;
   }
 
-  /** Shows what is published now, on the screen that is open. */
-  async renewHosted(): Promise<void> {
-    await this.#openHosted();
+  /** Shows what is published now, on the screen that is open; where it is gone, what was shown stays. */
+  async showPublished(): Promise<void> {
+    hosted.leave(false);
+    if (!(await this.#openHosted())) hosted.isPublished = false;
   }
 
   /** Goes where the address says; a link that carries a board is opened by beginning anew, so that nothing of this board mixes in. */
@@ -149,6 +151,7 @@ class Session {
   /** Makes the board on the screen the reader's own; undo brings back the one that was there. */
   async keepCopy(): Promise<void> {
     const { workspace, datasets, origin } = store;
+    if (origin === 'hosted') hosted.leave(true);
     await this.#openOwn();
     if (store.locked) return store.open(workspace, [...datasets.values()], origin);
     this.#replaceOwn(workspace, [...datasets.values()], origin === 'earlier');
@@ -185,6 +188,7 @@ class Session {
   /** Goes back to the reader's own board. */
   async leave(): Promise<void> {
     this.locked = null;
+    if (store.origin === 'hosted') hosted.leave(true);
     await this.keeper?.open();
     preferences.replayOn(null);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addObjective } from './support/drive.ts';
 import { DIST, startApp, type App } from './support/app.ts';
 
 const example = (title: string): string => {
@@ -44,6 +45,17 @@ describe('a hosted board', () => {
     const { page } = await app.open();
     await page.getByRole('button', { name: 'Make it my own copy' }).click();
     await page.getByRole('button', { name: 'Add objective' }).waitFor();
+    await addObjective(page, 'Only mine');
+    await page.waitForTimeout(400);
+    await page.reload();
+    await page.getByText('Only mine').waitFor();
+    // The published board stays one click away, and the copy does, too.
+    await page.getByRole('button', { name: 'Show the published one' }).click();
+    await page.getByText('This board is published here, read-only.').waitFor();
+    expect(await page.getByText('Only mine').count()).toBe(0);
+    await page.reload();
+    await page.getByRole('button', { name: 'My own board' }).click();
+    await page.getByText('Only mine').waitFor();
     await page.context().close();
   });
 
