@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { serviceWorker } from './src/service-worker/plugin.ts';
 import { BROWSER_FLAGS } from './tests/e2e/support/browser-flags.ts';
 
 /** Nothing but the page's own files may run or be fetched; HTML sinks take only what the two named policies made. */
@@ -51,7 +52,7 @@ const chromePath = process.env['CHROME_PATH'];
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy, serviceWorker()],
   worker: {
     format: 'es',
     rolldownOptions: {

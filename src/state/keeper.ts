@@ -158,16 +158,16 @@ export function openKeeper(): Keeper {
     database,
     async open() {
       await autosave.flush();
-      // Inside another page nothing is edited, so that no turn is taken from a tab that edits.
-      const role = store.framed ? 'follower' : await turns.begin();
-      keeping.follows = role === 'follower' && !store.framed;
+      // A page inside another page only looks: it must not take the turn from a tab that edits.
+      const role = store.framed ? 'free' : await turns.begin();
+      keeping.follows = role === 'follower';
       // Nothing is shown as the reader's own before it was read: an empty board in between could be saved over it.
-      const stored = role === 'follower' ? await autosave.peek() : await read();
+      const stored = store.framed || role === 'follower' ? await autosave.peek() : await read();
       isOpen = true;
       if (stored) show(stored, true);
     },
     changed(workspace, datasets) {
-      if (isOpen && isOwn() && !store.locked) autosave.changed(workspace, datasets);
+      if (isOpen && isOwn() && !store.readOnly) autosave.changed(workspace, datasets);
     },
     async editHere() {
       await ask(true);

@@ -5,8 +5,8 @@ import type { LoadedDocument } from './document.ts';
 import type { SaveError, Stored } from './stored.ts';
 import { browserTailStore, clearTail, fateOf, readTail, writeTail, type TailStore } from './tail.ts';
 
-/** Longest time from an edit to the begin of its save, in milliseconds; the save itself takes some tens more. */
-const DELAY = 100;
+/** Longest time from an edit to the begin of its save, in milliseconds; on a busy machine the save itself takes up to 200 more. */
+const DELAY = 30;
 
 export interface AutosaveOptions {
   readonly database: Database;

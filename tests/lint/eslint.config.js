@@ -15,6 +15,8 @@ const ROOMS = {
   publish: ['domain', 'storage', 'messages'],
   state: ['domain', 'import', 'storage', 'publish', 'messages'],
   ui: ['domain', 'messages', 'state'],
+  // The worker that keeps the page ready without a network, and the plugin that builds it: nothing of the app is in them.
+  'service-worker': [],
   cli: ['domain', 'messages', 'import', 'storage', 'publish'],
 };
 

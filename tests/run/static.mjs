@@ -4,7 +4,13 @@ import { check, program } from './steps.mjs';
 export const types = () =>
   check(
     'types',
-    ...['.', 'src/domain', 'src/import/worker'].map((project) => [program('typescript'), '--pretty', 'false', '-p', project]),
+    ...['.', 'src/domain', 'src/import/worker', 'src/service-worker'].map((project) => [
+      program('typescript'),
+      '--pretty',
+      'false',
+      '-p',
+      project,
+    ]),
     [program('svelte-check'), '--threshold', 'error', '--output', 'human'],
   );
 

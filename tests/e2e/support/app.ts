@@ -16,6 +16,8 @@ export interface App {
   readonly url: string;
   /** Opens the page as a new visitor, or as a known one within a `page.context()`. */
   open(options?: BrowserContextOptions & { readonly path?: string }): Promise<OpenedPage>;
+  /** Ends the server, and leaves the browser: as without a network. */
+  unplug(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function startApp(
   return {
     url,
     async open({ path: below = '', ...options } = {}) {
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Shanghai', ...options });
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', ...options });
       const page = await context.newPage();
       // Everything is computed here and served from this machine: what takes longer is broken.
       page.setDefaultTimeout(8_000);
@@ -53,6 +55,7 @@ export async function startApp(
       await page.goto(url + below);
       return { page, complaints };
     },
+    unplug: () => server.stop(),
     async stop() {
       await browser.close();
       await server.stop();

@@ -55,9 +55,9 @@ describe('saving', () => {
     await autosave.load();
     for (const title of ['a', 'ab', 'abc']) {
       autosave.changed(titled(title), [dataset]);
-      await vi.advanceTimersByTimeAsync(30);
+      await vi.advanceTimersByTimeAsync(9);
     }
-    await vi.advanceTimersByTimeAsync(10);
+    await vi.advanceTimersByTimeAsync(5);
     expect(state.saves).toBe(1);
     expect(state.stored).toMatchObject({ revision: 8, workspace: { title: 'abc' } });
   });

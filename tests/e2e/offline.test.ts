@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIST, startApp, type App } from './support/app.ts';
+import { weeklyCsv } from './support/company.ts';
+import { accept, addObjective, choose, csvFile } from './support/drive.ts';
+
+/** Files that are laid over the built ones: a later deploy changes them. */
+const deployed: Record<string, string> = {};
+let app: App;
+beforeAll(async () => {
+  app = await startApp(deployed, '/team/okr/');
+});
+afterAll(() => app.stop());
+
+/** Another version of the page: another title, and another list of files. */
+function deploy(name: string): void {
+  const built = (file: string) => readFileSync(path.join(DIST, file), 'utf8');
+  deployed['index.html'] = built('index.html').replace(/<title>.*<\/title>/, `<title>${name}</title>`);
+  deployed['sw.js'] = built('sw.js').replace(/"version":"[^"]*"/, `"version":"${name}"`);
+}
+const isReady = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
+
+describe('the page without a network', () => {
+  it('opens with its board, and reads a file', async () => {
+    const own = await startApp({}, '/team/okr/');
+    const { page } = await own.open({ serviceWorkers: 'allow' });
+    await page.getByRole('button', { name: 'Begin with objectives' }).click();
+    await page.getByRole('dialog').getByLabel('Title').fill('Kept offline');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => isReady(page), { timeout: 8_000 }).toBe('activated');
+    const kept = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).map(({ url }) => url));
+    expect(kept.filter((url) => /workspace\.json|\.(csv|xlsx)$/.test(url))).toEqual([]);
+    await own.unplug();
+    await page.reload();
+    await page.getByText('Kept offline').first().waitFor();
+    await choose(page, csvFile(weeklyCsv()));
+    await accept(page);
+    await page.getByRole('link', { name: 'KPIs' }).click();
+    await page.locator('main tbody tr').first().waitFor();
+    expect(await page.locator('main tbody th input').count()).toBeGreaterThan(1);
+    await own.stop();
+  });
+});
+
+describe('a newer version', () => {
+  it('waits until it is taken, never mixes with the one before, and can be switched off altogether', async () => {
+    deploy('first');
+    const { page } = await app.open({ serviceWorkers: 'allow' });
+    await expect.poll(() => isReady(page), { timeout: 8_000 }).toBe('activated');
+    deploy('second');
+    await page.reload();
+    const banner = page.getByText('A new version of Leeway is ready');
+    await banner.waitFor();
+    expect(await page.title()).toBe('first');
+    const another = await page.context().newPage();
+    await another.goto(app.url);
+    expect(await another.title()).toBe('first');
+    await another.close();
+    await page.getByRole('button', { name: 'Use it now' }).click();
+    await expect.poll(() => page.title()).toBe('second');
+    await expect.poll(async () => (await cacheNames(page)).map((name) => name.split(' ').at(-1))).toEqual(['second']);
+    await page.getByRole('button', { name: 'Begin with objectives' }).click();
+    await page.getByRole('dialog').getByLabel('Title').fill('Afterwards');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await addObjective(page, 'Still works');
+    deployed['sw-off.json'] = '{ "off": true }';
+    await page.reload();
+    await expect.poll(() => cacheNames(page)).toEqual([]);
+    await page.reload();
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    await page.getByText('Still works').first().waitFor();
+    await page.context().close();
+  });
+
+  it('receives a file that another program shares, and keeps it in the browser', async () => {
+    delete deployed['sw-off.json'];
+    deploy('third');
+    const { page } = await app.open({ serviceWorkers: 'allow' });
+    await expect.poll(() => isReady(page), { timeout: 8_000 }).toBe('activated');
+    await page.reload();
+    // As the system does it: a form that is sent to the page. The policy of the page itself forbids forms.
+    const reached = await page.evaluate(async () => {
+      const form = new FormData();
+      form.append(
+        'file',
+        new File(['week,NPS\n2026-01-05,41\n2026-01-12,43\n2026-01-19,42\n2026-01-26,45\n'], 'nps.csv', { type: 'text/csv' }),
+      );
+      return (await fetch('./share-target', { method: 'POST', body: form })).url;
+    });
+    expect(reached).toBe(app.url);
+    await page.goto(`${app.url}#/shared`);
+    await page.reload();
+    await page.getByText('nps.csv').first().waitFor();
+    await page.context().close();
+  });
+});
