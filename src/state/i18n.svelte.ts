@@ -48,7 +48,12 @@ class Language {
 
   /** Fetches groups of words, so that what shows them can be drawn. */
   async need(...names: readonly GroupName[]): Promise<void> {
-    const loaded = await Promise.all(names.map((name) => loadGroup(name, this.locale)));
+    let locale, loaded;
+    // The language may be changed before its words have arrived.
+    do {
+      locale = this.locale;
+      loaded = await Promise.all(names.map((name) => loadGroup(name, locale!)));
+    } while (locale !== this.locale);
     this.#groups = Object.assign({}, this.#groups, ...loaded) as Partial<Groups>;
   }
 
@@ -57,9 +62,13 @@ class Language {
   }
 
   async use(locale: Locale): Promise<void> {
-    const names = Object.keys(this.#groups) as GroupName[];
-    // All sets of words change in one step, or a screen would speak two languages.
-    const [{ messages }, ...groups] = await Promise.all([loaders[locale](), ...names.map((name) => loadGroup(name, locale))]);
+    const known = () => Object.keys(this.#groups) as GroupName[];
+    let names, messages, groups;
+    // All sets of words change in one step, or a screen would speak two languages: those, too, that a screen fetched meanwhile.
+    do {
+      names = known();
+      [{ messages }, ...groups] = await Promise.all([loaders[locale](), ...names.map((name) => loadGroup(name, locale))]);
+    } while (known().length > names.length);
     this.#groups = Object.assign({}, ...groups) as Partial<Groups>;
     this.#messages = messages;
     this.#format = createFormat(locale);
