@@ -1,5 +1,4 @@
 import { assessOn } from '../domain/assess-on.ts';
-import type { Assessment } from '../domain/assessment.ts';
 import type { EpochDay } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { SeriesError } from '../domain/errors.ts';
@@ -13,19 +12,12 @@ import type { KeyResult } from '../domain/objective.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Series } from '../domain/series.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import type { Assessed } from '../picture/assessed.ts';
 import { eventsOf } from './events.ts';
 import { store } from './workspace-store.svelte.ts';
 import { view } from './view.svelte.ts';
 
-export interface Assessed {
-  /** As it stood on the day: with the goal and due date valid then. */
-  readonly keyResult: KeyResult;
-  readonly series: Series | null;
-  readonly seriesError: SeriesError | null;
-  /** Headwinds and tailwinds of its KPI. */
-  readonly events: readonly MetricEvent[];
-  readonly assessment: Assessment;
-}
+export type { Assessed } from '../picture/assessed.ts';
 
 /** What is read for a key result beside its goal. */
 interface Read {

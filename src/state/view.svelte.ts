@@ -1,8 +1,7 @@
-import type { Level } from '../domain/objective.ts';
 import type { EpochDay } from '../domain/calendar.ts';
-import type { Status } from '../domain/assessment.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Theme } from '../messages/words.ts';
+import { NO_FILTERS, type Filters } from '../picture/filters.ts';
 
 /** Screens that need nothing but their name. */
 const PLAIN = ['board', 'map', 'what-if', 'review', 'kpis', 'cycle', 'closing', 'import', 'share', 'history', 'okr-text'] as const;
@@ -14,13 +13,6 @@ export type Route =
   /** `why`: with its evidence opened. */
   | { readonly screen: 'key-result'; readonly id: Id; readonly why?: boolean };
 
-export interface Filters {
-  readonly status: Status | null;
-  readonly owner: string | null;
-  readonly level: Level | null;
-}
-
-const NO_FILTERS: Filters = { status: null, owner: null, level: null };
 export type { Theme } from '../messages/words.ts';
 
 function routeOf(hash: string): Route {

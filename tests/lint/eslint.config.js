@@ -10,14 +10,16 @@ const root = path.resolve(import.meta.dirname, '../..');
 const ROOMS = {
   domain: [],
   messages: ['domain'],
+  // What is drawn of a board, as data: marks and models without a page.
+  picture: ['domain'],
   import: ['domain'],
   storage: ['domain'],
-  publish: ['domain', 'storage', 'messages'],
-  state: ['domain', 'import', 'storage', 'publish', 'messages'],
-  ui: ['domain', 'messages', 'state'],
+  publish: ['domain', 'picture', 'storage', 'messages'],
+  state: ['domain', 'picture', 'import', 'storage', 'publish', 'messages'],
+  ui: ['domain', 'picture', 'messages', 'state'],
   // The worker that keeps the page ready without a network, and the plugin that builds it: nothing of the app is in them.
   'service-worker': [],
-  cli: ['domain', 'messages', 'import', 'storage', 'publish'],
+  cli: ['domain', 'picture', 'messages', 'import', 'storage', 'publish'],
 };
 
 /** Packages with the folders that may import them. `Date` and chance in the domain are refused separately below. */

@@ -1,9 +1,15 @@
 import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartDataset, type ChartOptions } from 'chart.js';
-import { addMonths, civilOf, dayOf, type EpochDay } from '../../domain/calendar.ts';
 import type { SignalMeaning } from '../../domain/limit-answers.ts';
-import type { DayValue, DrawnDrift, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
+import type { DayValue, DriftInk, DriftPicture, DriftWords } from '../../picture/drift-picture.ts';
+import { monthTicks } from '../../picture/drift-axes.ts';
 import { labels, trialLine } from './drift-labels.ts';
 import { fan, markers } from './drift-plugins.ts';
+
+/** A drawn chart: what is tried is laid over it without drawing it anew, so that it follows the slider. */
+export interface DrawnDrift {
+  readonly showTrial: (landing: DayValue | null) => void;
+  readonly destroy: () => void;
+}
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -79,17 +85,6 @@ function datasetsOf(picture: DriftPicture, ink: DriftInk): Line[] {
   ];
   // Chart.js draws the highest order first.
   return inOrder.map((dataset, index) => ({ ...dataset, order: inOrder.length - index }));
-}
-
-/** First days of months (or quarters, years) between two days, about eight of them. */
-function monthTicks(from: EpochDay, to: EpochDay): number[] {
-  const months = (to - from) / 30.4;
-  const step = months <= 12 ? 1 : months <= 36 ? 3 : 12;
-  const ticks: number[] = [];
-  const { year, month } = civilOf(from);
-  for (let day = dayOf(year, step === 12 ? 1 : month - ((month - 1) % step), 1); day <= to; day = addMonths(day, step))
-    if (day >= from) ticks.push(day);
-  return ticks;
 }
 
 /** The fan is drawn by a plugin, so the scale is told to make room for it; a wild 95% range must not flatten the figures. */

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js';
-import type { DayValue, DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
+import type { DayValue, DriftInk, DriftPicture, DriftWords } from '../../picture/drift-picture.ts';
 
 /** Where what is tried would land: a thin line from the newest figure, cut at the edge of the chart. */
 export function trialLine({ actual, history }: DriftPicture, ink: DriftInk, tried: () => DayValue | null): Plugin<'line'> {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js';
 import type { Forecast } from '../../domain/assessment.ts';
-import type { DriftInk, DriftPicture, DriftWords } from './drift-model.ts';
+import type { DriftInk, DriftPicture, DriftWords } from '../../picture/drift-picture.ts';
 import { fade } from './ink.ts';
 
 /** Forecast ranges of 95, 80 and 50%, opening from the newest figure: one hue, darkest in the middle. */

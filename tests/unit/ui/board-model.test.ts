@@ -3,7 +3,7 @@ import type { Assessment, Status } from '../../../src/domain/assessment.ts';
 import type { KeyResult, Objective } from '../../../src/domain/objective.ts';
 import { emptyWorkspace, type Workspace } from '../../../src/domain/workspace.ts';
 import { countByStatus } from '../../../src/domain/status-count.ts';
-import { groupsOf, needsAttention } from '../../../src/ui/board/board-model.ts';
+import { groupsOf, needsAttention } from '../../../src/picture/board-model.ts';
 import { movedGoal, speedLever, targetRange } from '../../../src/ui/key-result/levers.ts';
 import { csvOf } from '../../../src/messages/csv.ts';
 

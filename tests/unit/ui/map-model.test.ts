@@ -3,7 +3,7 @@ import type { Assessment, Status } from '../../../src/domain/assessment.ts';
 import type { KeyResult, Objective } from '../../../src/domain/objective.ts';
 import type { Assessed } from '../../../src/state/assessments.svelte.ts';
 import { lanes } from '../../../src/ui/map/curves.ts';
-import { alignedPairs, mapOf, nodesOf, openAtFirst } from '../../../src/ui/map/map-model.ts';
+import { alignedPairs, mapOf, nodesOf, openAtFirst } from '../../../src/picture/map-model.ts';
 
 const objective = (id: string, level: Objective['level'], parentId: string | null, more: Partial<Objective> = {}): Objective => ({
   id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal, KeyResult } from '../../../src/domain/objective.ts';
-import { chartNotes } from '../../../src/ui/key-result/chart-notes.ts';
-import { planLines, plannedValues } from '../../../src/ui/key-result/plan-lines.ts';
+import { chartNotes } from '../../../src/picture/chart-notes.ts';
+import { planLines, plannedValues } from '../../../src/picture/plan-lines.ts';
 import { day, keyResult, reach, series } from '../domain/assess/builders.ts';
 
 const START = day('2026-07-01');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../../src/domain/calendar.ts';
-import { apart, monthTicks, roundTicks, widthOf } from '../../../src/ui/review/review-chart.ts';
+import { apart, monthTicks, roundTicks, widthOf } from '../../../src/picture/review-axes.ts';
 
 it.each([
   [13, 26, [15, 20, 25]],

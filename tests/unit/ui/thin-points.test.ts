@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { thinBars, thinLine } from '../../../src/ui/parts/thin-points.ts';
+import { thinBars, thinLine } from '../../../src/picture/thin-points.ts';
 
 const points = Array.from({ length: 1000 }, (_, day) => ({ day, value: day === 500 ? 99 : day === 700 ? -99 : day % 10 }));
 

@@ -1,14 +1,14 @@
-import { SEVERITY, type Status } from '../../domain/assessment.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { Metric } from '../../domain/metric.ts';
-import { LEVELS, type Objective } from '../../domain/objective.ts';
-import type { Rollup } from '../../domain/rollup.ts';
-import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tree.ts';
-import type { Workspace } from '../../domain/workspace.ts';
-import type { Assessed } from '../../state/assessments.svelte.ts';
-import type { Filters } from '../../state/view.svelte.ts';
-import { inCount } from '../../domain/status-count.ts';
-import { needsAttention } from '../board/board-model.ts';
+import { SEVERITY, type Status } from '../domain/assessment.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Metric } from '../domain/metric.ts';
+import { LEVELS, type Objective } from '../domain/objective.ts';
+import type { Rollup } from '../domain/rollup.ts';
+import { childrenOf, rollUpTree, type RollupNode } from '../domain/rollup-tree.ts';
+import { inCount } from '../domain/status-count.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import type { Assessed } from './assessed.ts';
+import type { Filters } from './filters.ts';
+import { needsAttention } from './board-model.ts';
 
 /** One objective of the map with what hangs below it. */
 export interface MapNode {

@@ -1,6 +1,6 @@
-import type { EpochDay } from '../../domain/calendar.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { KeyResult } from '../../domain/objective.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import type { Id } from '../domain/ids.ts';
+import type { KeyResult } from '../domain/objective.ts';
 
 export interface ChartNote {
   readonly kind: 'check-in' | 'revision';

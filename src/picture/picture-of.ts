@@ -1,10 +1,10 @@
-import type { Fan } from '../../domain/assessment.ts';
-import type { EpochDay } from '../../domain/calendar.ts';
-import type { ProcessLimits } from '../../domain/limits.ts';
-import type { Datum } from '../../domain/steps.ts';
-import type { Assessed } from '../../state/assessments.svelte.ts';
-import { frameOfRow } from '../board/row-model.ts';
-import type { DayValue, DriftPicture, LimitAt, MarkedFigure } from '../charts/drift-model.ts';
+import type { Fan } from '../domain/assessment.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import type { ProcessLimits } from '../domain/limits.ts';
+import type { Datum } from '../domain/steps.ts';
+import type { Assessed } from './assessed.ts';
+import { frameOfRow } from './row-model.ts';
+import type { DayValue, DriftPicture, LimitAt, MarkedFigure } from './drift-picture.ts';
 import { chartNotes } from './chart-notes.ts';
 import { planLines } from './plan-lines.ts';
 

@@ -1,5 +1,5 @@
-import { addMonths, civilOf, dayOf, type EpochDay } from '../../domain/calendar.ts';
-import type { DriftPicture } from '../charts/drift-model.ts';
+import { addMonths, civilOf, dayOf, type EpochDay } from '../domain/calendar.ts';
+import type { DriftPicture } from './drift-picture.ts';
 
 const STEPS = [1, 2, 2.5, 5, 10];
 

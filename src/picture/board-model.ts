@@ -1,11 +1,11 @@
-import type { EpochDay } from '../../domain/calendar.ts';
-import { SEVERITY } from '../../domain/assessment.ts';
-import type { KeyResult, Objective } from '../../domain/objective.ts';
-import { inCount } from '../../domain/status-count.ts';
-import { childrenOf, rollUpTree, type RollupNode } from '../../domain/rollup-tree.ts';
-import type { Workspace } from '../../domain/workspace.ts';
-import type { Assessed } from '../../state/assessments.svelte.ts';
-import type { Filters } from '../../state/view.svelte.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import { SEVERITY } from '../domain/assessment.ts';
+import type { KeyResult, Objective } from '../domain/objective.ts';
+import { inCount } from '../domain/status-count.ts';
+import { childrenOf, rollUpTree, type RollupNode } from '../domain/rollup-tree.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import type { Assessed } from './assessed.ts';
+import type { Filters } from './filters.ts';
 
 export interface ObjectiveGroup {
   readonly objective: Objective;

@@ -1,9 +1,9 @@
-import { frameOf, isReplanned, type Frame } from '../../domain/frame.ts';
-import { isInsideThen } from '../../domain/kept.ts';
-import type { Goal, KeyResult } from '../../domain/objective.ts';
-import type { Assessed } from '../../state/assessments.svelte.ts';
-import type { EpochDay } from '../../domain/calendar.ts';
-import type { Pip } from '../parts/pip.ts';
+import { frameOf, isReplanned, type Frame } from '../domain/frame.ts';
+import { isInsideThen } from '../domain/kept.ts';
+import type { Goal, KeyResult } from '../domain/objective.ts';
+import type { Assessed } from './assessed.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import type { Pip } from './pip.ts';
 
 export interface DayValue {
   readonly day: EpochDay;

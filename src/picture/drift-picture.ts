@@ -1,7 +1,7 @@
-import type { Fan } from '../../domain/assessment.ts';
-import type { EpochDay } from '../../domain/calendar.ts';
-import type { SignalMeaning } from '../../domain/limit-answers.ts';
-import type { Rule } from '../../domain/stats/run-rules.ts';
+import type { Fan } from '../domain/assessment.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import type { SignalMeaning } from '../domain/limit-answers.ts';
+import type { Rule } from '../domain/stats/run-rules.ts';
 
 export interface DayValue {
   readonly day: EpochDay;
@@ -52,12 +52,6 @@ export interface DriftPicture {
   readonly lockedOn: EpochDay | null;
   readonly fan: Fan;
   readonly notes: readonly { readonly day: EpochDay; readonly number: number; readonly kind: 'check-in' | 'revision' }[];
-}
-
-/** A drawn chart: what is tried is laid over it without drawing it anew, so that it follows the slider. */
-export interface DrawnDrift {
-  readonly showTrial: (landing: DayValue | null) => void;
-  readonly destroy: () => void;
 }
 
 export interface DriftInk {

@@ -1,4 +1,4 @@
-import type { Status } from '../../domain/assessment.ts';
+import type { Status } from '../domain/assessment.ts';
 
 export type Tone = 'off' | 'risk' | 'on' | 'none';
 

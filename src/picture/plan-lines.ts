@@ -1,12 +1,12 @@
-import type { EpochDay } from '../../domain/calendar.ts';
-import { frameOf, isReplanned, type Frame } from '../../domain/frame.ts';
-import { eraOf, goalEras, keyResultIn, type GoalEra } from '../../domain/goal-eras.ts';
-import type { KeyResult } from '../../domain/objective.ts';
-import { expectedValue } from '../../domain/plan.ts';
-import type { Series } from '../../domain/series.ts';
-import { isMeasured } from '../../domain/steps.ts';
-import { plannedPath } from '../board/row-model.ts';
-import type { DayValue, PlanLines } from '../charts/drift-model.ts';
+import type { EpochDay } from '../domain/calendar.ts';
+import { frameOf, isReplanned, type Frame } from '../domain/frame.ts';
+import { eraOf, goalEras, keyResultIn, type GoalEra } from '../domain/goal-eras.ts';
+import type { KeyResult } from '../domain/objective.ts';
+import { expectedValue } from '../domain/plan.ts';
+import type { Series } from '../domain/series.ts';
+import { isMeasured } from '../domain/steps.ts';
+import { plannedPath } from './row-model.ts';
+import type { DayValue, PlanLines } from './drift-picture.ts';
 
 type Line = readonly DayValue[];
 
