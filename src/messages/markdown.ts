@@ -2,8 +2,8 @@
 export const plainMarkdown = (text: string): string =>
   text
     .replace(/\s*[\r\n]\s*/g, ' ')
-    .replace(/[\\`*_[\]#|~&$]|<(?=[A-Za-z/!?])/g, '\\$&')
-    .replace(/^(\s*)([-+=>])/, '$1\\$2')
+    .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 
 /** One row of a Markdown table. */

@@ -100,5 +100,5 @@ it('the Markdown says the finding, and of each key result where it stands', () =
   expect(text).toContain('# Shop\n');
   expect(text).toMatch(/\*\*Of 1 key result, 1 is really off course\*\*/);
   expect(text).toContain('## Grow\n');
-  expect(text).toMatch(/\| Cost \| off track, .* \| −5\.\d+ of −12 \| <1% \| /);
+  expect(text).toMatch(/\| Cost \| off track, .* \| −5\.\d+ of −12 \| \\<1% \| /);
 });
