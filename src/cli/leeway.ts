@@ -7,6 +7,8 @@ const HELP = `leeway: see which key results really drift
   leeway assess WORKSPACE.json [--data FILE …] [--as-of 2026-08-28] [--fail-on STATUS]
   leeway assess --jsonl
       how the key results stand, as JSON
+  leeway publish WORKSPACE.json [--data FILE …] --out FOLDER
+      the page with this board, ready for any static host
 
   leeway COMMAND --help tells more.
 `;
@@ -14,6 +16,7 @@ const HELP = `leeway: see which key results really drift
 const COMMANDS: ReadonlyMap<string, () => Promise<{ run(args: string[]): Promise<number> }>> = new Map([
   ['inspect', () => import('./inspect.ts')],
   ['assess', () => import('./assess.ts')],
+  ['publish', () => import('./publish.ts')],
 ]);
 
 async function main(args: readonly string[]): Promise<number> {

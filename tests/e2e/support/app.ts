@@ -27,15 +27,17 @@ export interface Surroundings {
   readonly flags?: readonly string[];
   /** Name under which the page is found; any but localhost is no secure context. */
   readonly host?: string;
+  /** What is served; the built page unless said otherwise. */
+  readonly folder?: string;
 }
 
 /** Serves the built page and starts a browser for it. `extra` are files laid beside the page, such as a hosted workspace.json. */
 export async function startApp(
   extra: Readonly<Record<string, string>> = {},
   prefix = '/',
-  { flags = [], host = '127.0.0.1' }: Surroundings = {},
+  { flags = [], host = '127.0.0.1', folder = DIST }: Surroundings = {},
 ): Promise<App> {
-  const server = await serveFolder(DIST, extra, prefix);
+  const server = await serveFolder(folder, extra, prefix);
   const url = server.url.replace('127.0.0.1', host);
   const executablePath = process.env['CHROME_PATH'];
   const args = [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${host} 127.0.0.1`, ...flags];
