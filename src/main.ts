@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { dayOf } from './domain/calendar.ts';
+import { hosted } from './state/hosted.svelte.ts';
 import { preferences } from './state/preferences.svelte.ts';
 import { session } from './state/session.svelte.ts';
 import { store } from './state/workspace-store.svelte.ts';
@@ -18,6 +19,8 @@ view.today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
 store.framed = window.self !== window.top;
 
+// A published board is asked for at once, and what shows it while it arrives.
+hosted.begin(() => void import('./ui/board/Board.svelte'));
 // Words and what looks after the board are fetched at the same time.
 const [{ openKeeper }] = await Promise.all([import('./state/keeper.ts'), preferences.restore()]);
 await session.start(openKeeper());

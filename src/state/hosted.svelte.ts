@@ -29,8 +29,21 @@ class Hosted {
   #version: string | null = null;
   #timer: ReturnType<typeof setInterval> | null = null;
 
+  #begun: Promise<Result<HostedFile | null, LoadError>> | null = null;
+
+  /** Asks for the published board before its turn comes; `onFound` is told as soon as it is known to be there. */
+  begin(onFound: () => void): void {
+    if (!this.isLeft) this.#begun = this.#fetch(onFound);
+  }
+
   /** What is published; null where nothing is, which is no error unless the address asked for it. */
-  async fetch(): Promise<Result<HostedFile | null, LoadError>> {
+  fetch(): Promise<Result<HostedFile | null, LoadError>> {
+    const begun = this.#begun;
+    this.#begun = null;
+    return begun ?? this.#fetch();
+  }
+
+  async #fetch(onFound?: () => void): Promise<Result<HostedFile | null, LoadError>> {
     const asked = askedFor();
     const nothing = asked === null ? ok(null) : err<LoadError>({ code: 'unreachable' });
     const address = addressBeside(asked ?? USUAL_FILE, document.baseURI);
@@ -40,6 +53,7 @@ class Hosted {
       const isJson = (response.headers.get('content-type') ?? '').includes('json');
       // A host may lead elsewhere: what came from there is not shown.
       if (!response.ok || !isJson || new URL(response.url).origin !== address.origin) return nothing;
+      onFound?.();
       const text = await response.text();
       return ok({ text, version: response.headers.get('etag') ?? response.headers.get('last-modified') ?? text });
     } catch {

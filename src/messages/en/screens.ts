@@ -200,6 +200,7 @@ export const screens = {
     restore: 'Restore it',
     copy: 'Make it my own copy',
     leave: 'Leave',
+    own: 'My own board',
     replaceWarning: 'This takes the place of your own board; undo brings yours back.',
   },
 };

@@ -85,7 +85,6 @@ export const sharing = {
   },
   framed: 'This page is shown inside another page: nothing can be changed here.',
   unframe: 'Open it by itself',
-  own: 'My own board',
   published: 'This is your own board. Another one is published on this page.',
   showPublished: 'Show the published one',
   newVersion: 'The published board has changed.',

@@ -184,6 +184,7 @@ export const screens: Screens = {
     restore: '恢复成这样',
     copy: '复制一份为我所用',
     leave: '离开',
+    own: '我自己的看板',
     replaceWarning: '会取代您自己的看板；可用“撤销”找回。',
   },
 };

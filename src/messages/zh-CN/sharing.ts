@@ -84,7 +84,6 @@ export const sharing: Groups['sharing'] = {
   },
   framed: '本页嵌在别的网页里显示，因此不能做任何改动。',
   unframe: '单独打开',
-  own: '我自己的看板',
   published: '这是您自己的看板。本页另外发布了一个看板。',
   showPublished: '查看发布的看板',
   newVersion: '发布的看板有更新。',

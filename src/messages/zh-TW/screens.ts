@@ -184,6 +184,7 @@ export const screens: Screens = {
     restore: '還原成這樣',
     copy: '複製一份給自己用',
     leave: '離開',
+    own: '我自己的看板',
     replaceWarning: '會取代您自己的看板；可用「復原」找回。',
   },
 };

@@ -84,7 +84,6 @@ export const sharing: Groups['sharing'] = {
   },
   framed: '這個頁面嵌在別的網頁裡顯示，因此不能做任何更動。',
   unframe: '單獨開啟',
-  own: '我自己的看板',
   published: '這是您自己的看板。這個頁面另外發布了一個看板。',
   showPublished: '檢視發布的看板',
   newVersion: '發布的看板有更新。',
