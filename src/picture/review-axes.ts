@@ -40,9 +40,11 @@ export function rangeOf({ actual, plan, limits, fan }: DriftPicture): { low: num
   return { low: low - air, high: high + air };
 }
 
-/** Width of a text in a sans serif of this size: Chinese is as wide as high. */
-export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? size : size * 0.58), 0);
+/** Width of one sign in a sans serif of size 1: Chinese is as wide as high, and nearly so are the widest of the others. */
+const signWidth = (sign: string): number => (sign > '\u2e80' ? 1 : /[%mwMW]/.test(sign) ? 0.93 : 0.58);
+
+/** Width of a text in a sans serif of this size. */
+export const widthOf = (text: string, size: number): number => [...text].reduce((sum, sign) => sum + signWidth(sign) * size, 0);
 
 /** Labels at the right that would lie on each other are moved apart, in their order. */
 export function apart(wanted: readonly number[], gap: number): number[] {

@@ -51,7 +51,7 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   share: async (page) => {
     await screens['board']!(page);
     await page.locator('header a.btn').click();
-    await page.locator('main ol li').first().waitFor();
+    await page.locator('main h3').first().waitFor();
   },
   import: (page) => choose(page, xlsxFile(monthlyWorkbook())),
   'key result form': async (page) => {

@@ -23,3 +23,4 @@ it('labels that would lie on each other are moved apart, in their order', () => 
 });
 
 it('Chinese is wider than figures', () => expect(widthOf('目标', 10)).toBeGreaterThan(widthOf('24', 10)));
+it('a per cent sign is wider than a figure', () => expect(widthOf('92%', 12)).toBeGreaterThan(24));
