@@ -24,6 +24,7 @@ export const report = {
   failed: (why: string) => `The report could not be made: ${why}`,
   fileName: (title: string, iso: string) => `${title}-${iso}`,
   picture: 'Save picture:',
+  pictureFailed: (why: string) => `The picture could not be made: ${why}`,
   sheets: { board: 'Board', data: 'Figures', paths: 'Planned paths', steps: 'Steps', notes: 'Notes and changes', origin: 'Where from' },
   asOf: 'As of',
   company: 'Whole board',

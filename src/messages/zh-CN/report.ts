@@ -23,6 +23,7 @@ export const report: Groups['report'] = {
   failed: (why) => `报告没能生成：${why}`,
   fileName: (title, iso) => `${title}-${iso}`,
   picture: '保存图片：',
+  pictureFailed: (why) => `图片没能生成：${why}`,
   sheets: { board: '看板', data: '数据', paths: '计划路径', steps: '步骤', notes: '记事与调整', origin: '数据出处' },
   asOf: '截至',
   company: '整个看板',

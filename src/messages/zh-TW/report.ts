@@ -23,6 +23,7 @@ export const report: Groups['report'] = {
   failed: (why) => `報告無法產生：${why}`,
   fileName: (title, iso) => `${title}-${iso}`,
   picture: '儲存圖片：',
+  pictureFailed: (why) => `圖片無法產生：${why}`,
   sheets: { board: '看板', data: '資料', paths: '計畫路徑', steps: '步驟', notes: '紀要與調整', origin: '資料出處' },
   asOf: '截至',
   company: '整個看板',

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { limitsOf } from '../../../src/domain/limits.ts';
+import { prepare } from '../../../src/domain/what-if.ts';
+import { messages as en } from '../../../src/messages/en.ts';
+import { createFormat } from '../../../src/messages/format.ts';
+import { assessBoard } from '../../../src/picture/assess-board.ts';
+import { driftMarks } from '../../../src/picture/drift-marks.ts';
+import type { DriftWords } from '../../../src/picture/drift-picture.ts';
+import { svgText, type Mark } from '../../../src/picture/mark.ts';
+import { PAPER, PAPER_TONES } from '../../../src/picture/paper-ink.ts';
+import { pictureOf } from '../../../src/picture/picture-of.ts';
+import { poster } from '../../../src/picture/poster.ts';
+import { widthOf } from '../../../src/picture/review-axes.ts';
+import { wrapText } from '../../../src/picture/wrap-text.ts';
+import { decodeDocument } from '../../../src/storage/decode.ts';
+import { day } from '../domain/assess/builders.ts';
+
+const asOf = day('2026-08-28');
+const decoded = decodeDocument(JSON.parse(readFileSync('public/example-en.json', 'utf8')));
+if (!decoded.ok) throw new Error(decoded.error.code);
+const rows = assessBoard(decoded.value.workspace, decoded.value.datasets, asOf).filter(
+  ({ keyResult }) => keyResult.goal.kind !== 'milestones',
+);
+const format = createFormat('en');
+const wordsFor = (unit: string | null): DriftWords => ({
+  ...en.detail.chart,
+  earlierTarget: 'Earlier target',
+  locked: 'Locked here',
+  value: (value) => format.about(value, unit),
+  day: format.month,
+});
+const flat = (mark: Mark): Mark[] => [mark, ...(mark.children ?? []).flatMap(flat)];
+
+/** Every place that a mark takes: corners of lines, middles of points, both ends of words. */
+function placesOf({ tag, attributes: a, text = '' }: Mark): [x: number, y: number][] {
+  if (tag === 'circle') return [[Number(a['cx']), Number(a['cy'])]];
+  if (tag === 'path') {
+    const absolute = [...String(a['d']).matchAll(/([MLHV])(-?[\d.]+)(?: (-?[\d.]+))?/g)];
+    return absolute.map(([, command, first, second]) =>
+      command === 'V' ? [0, Number(first)] : command === 'H' ? [Number(first), 0] : [Number(first), Number(second)],
+    );
+  }
+  if (tag !== 'text') return [];
+  const [x, width] = [Number(a['x']), widthOf(text, Number(a['font-size']))];
+  const from = x - { start: 0, middle: width / 2, end: width }[String(a['text-anchor'] ?? 'start') as 'start' | 'middle' | 'end'];
+  return [from, from + width].map((at) => [at, Number(a['y'])]);
+}
+
+function drawing(row: (typeof rows)[number], width: number): Mark {
+  const { keyResult, series, events } = row;
+  const limits = limitsOf({ keyResult, series, asOf });
+  const picture = pictureOf(row, prepare({ keyResult, series, events, asOf }).fan(), asOf, limits);
+  const words = wordsFor(keyResult.unit);
+  return driftMarks({ picture, words, size: { width, height: 330 }, ink: PAPER, label: keyResult.title });
+}
+
+test('the example has every kind of goal that is drawn', () => {
+  expect(new Set(rows.map(({ keyResult }) => keyResult.goal.kind))).toEqual(new Set(['reach', 'keep', 'manual']));
+});
+
+describe.each([340, 720])('a drift chart %i pixels wide', (width) => {
+  it.each(rows.map((row) => [row.keyResult.title, row] as const))('holds everything of “%s” inside, in numbers', (_, row) => {
+    const root = drawing(row, width);
+    expect(svgText(root)).not.toMatch(/NaN|Infinity|undefined|null/);
+    for (const mark of flat(root))
+      for (const [x, y] of placesOf(mark)) {
+        const what = JSON.stringify(mark).slice(0, 200);
+        expect(x, what).toBeGreaterThanOrEqual(-0.5);
+        expect(x, what).toBeLessThanOrEqual(width + 0.5);
+        expect(y, what).toBeGreaterThanOrEqual(0);
+        expect(y, what).toBeLessThanOrEqual(330);
+      }
+  });
+});
+
+test('the forecast lies under the plan, the plan under the figures, and figures under what is unusual in them', () => {
+  const row = rows.find(({ keyResult }) => keyResult.id === 'kr-customers')!;
+  const marks = drawing(row, 720).children!;
+  const first = (found: (mark: Mark) => boolean) => marks.findIndex(found);
+  const order = [
+    first(({ attributes }) => 'fill-opacity' in attributes),
+    first(({ attributes }) => attributes['stroke-dasharray'] === '7 4'),
+    first(({ tag, attributes }) => tag === 'path' && attributes['stroke'] === PAPER.ink),
+    first(({ attributes }) => attributes['fill'] === PAPER.risk),
+    first(({ text }) => text === en.detail.chart.today),
+    first(({ text }) => text?.startsWith(en.detail.chart.target) ?? false),
+  ];
+  expect(order).not.toContain(-1);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test('no name becomes markup, and no sign makes the file unreadable', () => {
+  const evil = '</svg><script>alert("1")</script>&\u0000\u001b';
+  const row = rows.find(({ keyResult }) => keyResult.id === 'kr-customers')!;
+  const picture = pictureOf(row, [], asOf, null);
+  const said = { title: evil, status: evil, statusColour: PAPER_TONES.off, sentence: evil, foot: evil };
+  const words = { ...wordsFor(evil), today: evil, target: evil };
+  const size = { width: 720, height: 330 };
+  const text = svgText(poster(said, { picture, words, size, ink: PAPER, label: evil, font: evil, ground: '#ffffff' }));
+  expect(text.match(/<\/?[a-z]+/g)!.filter((tag) => !/^<\/?(svg|g|rect|path|circle|text)$/.test(tag))).toEqual([]);
+  expect(text.match(/<\/svg>/g)).toHaveLength(1);
+  expect(text).toContain('&lt;/svg&gt;&lt;script&gt;alert(&quot;1&quot;)');
+  expect(text).not.toMatch(/&(?!(amp|lt|gt|quot);)|[\u0000-\u0008\u000b-\u001f]/);
+});
+
+test('long sentences break where they may: Chinese between signs but not before a full stop, English at spaces', () => {
+  const chinese = wrapText('比计划少 59 家，累计 528 家。', 60, 14);
+  expect(chinese.length).toBeGreaterThan(2);
+  expect(chinese.every((line) => !/^[，。]/.test(line))).toBe(true);
+  expect(wrapText('59 below the plan so far', 90, 14)).toEqual(['59 below', 'the plan so', 'far']);
+});
+
+test('the colours of paper are the daylight colours of the page', () => {
+  const tokens = readFileSync('src/ui/shell/tokens.css', 'utf8');
+  const names = { ink2: 'ink-2', ink3: 'ink-3' } as Record<string, string>;
+  for (const [name, colour] of Object.entries({ ...PAPER, ...PAPER_TONES })) {
+    const [, light] = new RegExp(`--${names[name] ?? name}: light-dark\\((#\\w+)`).exec(tokens)!;
+    expect(light!.length === 4 ? light!.replace(/\w/g, '$&$&') : light, name).toBe(colour);
+  }
+});
