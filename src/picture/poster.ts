@@ -33,9 +33,10 @@ export function poster(words: PosterWords, drawing: DriftDrawing & { readonly fo
   const marks: Mark[] = [];
   let y = EDGE - 4;
   for (const line of titles) marks.push(text(line, (y += 20), 16, ink.ink, bold));
-  const behind = EDGE + widthOf(titles.at(-1) ?? '', 16) * 1.06 + 14;
-  const fits = behind + widthOf(words.status, 13) * 1.06 <= width - EDGE;
-  marks.push(text(words.status, fits ? y : (y += 20), 13, words.statusColour, { ...bold, x: fits ? Math.round(behind) : EDGE }));
+  // At the right of the title where both surely fit: letters of an unknown font may be wider than reckoned.
+  const fits = 1.25 * (widthOf(titles.at(-1) ?? '', 16) + widthOf(words.status, 13)) + 14 <= size.width;
+  const place = fits ? { x: width - EDGE, 'text-anchor': 'end' } : {};
+  marks.push(text(words.status, fits ? y : (y += 20), 13, words.statusColour, { ...bold, ...place }));
   y += 6;
   for (const line of sentences) marks.push(text(line, (y += 20), 14, ink.ink2));
   const top = y + 16;

@@ -26,14 +26,17 @@ async function saved(kind: string): Promise<{ name: string; bytes: Buffer }> {
 }
 
 it('saves the chart of a key result as a picture that says by itself what it shows and of which day', async () => {
-  const sentence = await page.locator('.sentence').innerText();
+  const sentence = await page.locator('.title + .sentence').innerText();
   const before = opened.complaints.length;
   const svg = await saved('SVG');
   expect(svg.name).toBe('新增付费客户 1,000 家-2026-08-28.svg');
-  const said = await page.evaluate((text) => {
+  // The page itself refuses to read text as markup: another program reads the file.
+  const reader = await page.context().newPage();
+  const said = await reader.evaluate((text) => {
     const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
     return { root: parsed.documentElement.tagName, texts: [...parsed.querySelectorAll('text')].map((one) => one.textContent ?? '') };
   }, svg.bytes.toString());
+  await reader.close();
   expect(said.root).toBe('svg');
   expect(said.texts[0]).toBe('新增付费客户 1,000 家');
   expect(said.texts[1]).toMatch(/^已偏离/);
