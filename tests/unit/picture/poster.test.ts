@@ -13,15 +13,10 @@ import { pictureOf } from '../../../src/picture/picture-of.ts';
 import { poster } from '../../../src/picture/poster.ts';
 import { widthOf } from '../../../src/picture/review-axes.ts';
 import { wrapText } from '../../../src/picture/wrap-text.ts';
-import { decodeDocument } from '../../../src/storage/decode.ts';
-import { day } from '../domain/assess/builders.ts';
+import { exampleBoard } from './example-board.ts';
 
-const asOf = day('2026-08-28');
-const decoded = decodeDocument(JSON.parse(readFileSync('public/example-en.json', 'utf8')));
-if (!decoded.ok) throw new Error(decoded.error.code);
-const rows = assessBoard(decoded.value.workspace, decoded.value.datasets, asOf).filter(
-  ({ keyResult }) => keyResult.goal.kind !== 'milestones',
-);
+const { workspace, datasets, asOf } = exampleBoard('en');
+const rows = assessBoard(workspace, datasets, asOf).filter(({ keyResult }) => keyResult.goal.kind !== 'milestones');
 const format = createFormat('en');
 const wordsFor = (unit: string | null): DriftWords => ({
   ...en.detail.chart,
@@ -72,22 +67,6 @@ describe.each([340, 720])('a drift chart %i pixels wide', (width) => {
         expect(y, what).toBeLessThanOrEqual(330);
       }
   });
-});
-
-test('the forecast lies under the plan, the plan under the figures, and figures under what is unusual in them', () => {
-  const row = rows.find(({ keyResult }) => keyResult.id === 'kr-customers')!;
-  const marks = drawing(row, 720).children!;
-  const first = (found: (mark: Mark) => boolean) => marks.findIndex(found);
-  const order = [
-    first(({ attributes }) => 'fill-opacity' in attributes),
-    first(({ attributes }) => attributes['stroke-dasharray'] === '7 4'),
-    first(({ tag, attributes }) => tag === 'path' && attributes['stroke'] === PAPER.ink),
-    first(({ attributes }) => attributes['fill'] === PAPER.risk),
-    first(({ text }) => text === en.detail.chart.today),
-    first(({ text }) => text?.startsWith(en.detail.chart.target) ?? false),
-  ];
-  expect(order).not.toContain(-1);
-  expect(order).toEqual([...order].sort((a, b) => a - b));
 });
 
 test('no name becomes markup, and no sign makes the file unreadable', () => {
