@@ -14,6 +14,8 @@ export interface TurnsOptions {
   readonly handOver: () => Promise<boolean>;
   /** Another page has saved. */
   readonly onNews: () => void;
+  /** Longest wait for an answer, in milliseconds. */
+  readonly patience?: number;
 }
 
 export interface Turns {
@@ -35,7 +37,7 @@ type Message =
 const PATIENCE = 1_000;
 
 /** Who may write, agreed among the tabs of one browser: a Web Lock is the turn, a channel hands it on. */
-export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, onNews }: TurnsOptions): Turns {
+export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, onNews, patience = PATIENCE }: TurnsOptions): Turns {
   const self = Math.random().toString(36).slice(2);
   let role: Role = 'free';
   let begun = false;
@@ -84,7 +86,7 @@ export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, on
     release?.();
     release = null;
     become('follower');
-    if (promised) setTimeout(wait, PATIENCE);
+    if (promised) setTimeout(wait, patience);
     else wait();
   }
 
@@ -116,7 +118,7 @@ export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, on
       if (role !== 'follower' || answered) return role === 'writer' ? 'taken' : 'refused';
       const answer = await new Promise<'yours' | 'mine'>((resolve) => {
         answered = resolve;
-        setTimeout(() => resolve('yours'), PATIENCE);
+        setTimeout(() => resolve('yours'), patience);
         post({ kind: 'ask', from: self, insist });
       });
       answered = null;

@@ -41,6 +41,8 @@ describe('pages that share locks', () => {
       onRole: () => {},
       handOver: () => Promise.resolve(page.saves),
       onNews: () => void page.news++,
+      // A busy machine answers late: here nobody is asleep.
+      patience: 20_000,
     });
     return { page, turns };
   }
