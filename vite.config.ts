@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { serviceWorker } from './src/service-worker/plugin.ts';
+import { viewerFile } from './src/viewer/vite-plugin.ts';
 import { BROWSER_FLAGS } from './tests/e2e/support/browser-flags.ts';
 
 /** Nothing but the page's own files may run or be fetched; HTML sinks take only what the two named policies made. */
@@ -52,7 +53,7 @@ const chromePath = process.env['CHROME_PATH'];
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy, serviceWorker()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy, viewerFile(), serviceWorker()],
   worker: {
     format: 'es',
     rolldownOptions: {

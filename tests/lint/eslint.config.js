@@ -19,6 +19,8 @@ const ROOMS = {
   ui: ['domain', 'picture', 'messages', 'state'],
   // The worker that keeps the page ready without a network, and the plugin that builds it: nothing of the app is in them.
   'service-worker': [],
+  // A board as one HTML file: it draws what was judged elsewhere.
+  viewer: ['domain', 'picture', 'messages'],
   cli: ['domain', 'picture', 'messages', 'import', 'storage', 'publish'],
 };
 
@@ -102,6 +104,11 @@ export default defineConfig([
             {
               from: { element: { type: 'ui' } },
               allow: { to: { element: { type: 'import' } }, dependency: { kind: 'type' } },
+            },
+            // The one-file board knows the shape of its data, and nothing of how it is written.
+            {
+              from: { element: { type: 'viewer' } },
+              allow: { to: { element: { type: 'publish' } }, dependency: { kind: 'type' } },
             },
             ...Object.entries(ROOMS).map(([room, others]) => ({
               from: { element: { type: room } },

@@ -54,6 +54,7 @@ const budgets = [
   ...rarely.map((file) => [`import: ${chunkName(file)}`, 8, [file]]),
   ['papaparse in the worker', 8, named('worker-papaparse-')],
   ['xlsx in the worker', 125, named('worker-xlsx-')],
+  ['one-file board, no data', 40, existsSync(path.join(dist, 'viewer.html')) ? ['viewer.html'] : []],
 ];
 
 const rows = budgets.map(([what, limit, files, ceiling = limit]) => ({ what, limit, ceiling, size: kilobytes(files) }));

@@ -29,6 +29,13 @@ export const sharing = {
     dense: 'A dense one: make it large, hold the phone close and still.',
     'too-long': 'Too much for a QR code. Leave more out, or host the board and share its address.',
   },
+  htmlFile: 'HTML file',
+  htmlFileText:
+    'The board, every key result with its chart, and the map as one file: opens from mail, chat or disk, without a network, in three languages. Read-only and unsigned.',
+  saveHtml: 'Save HTML file',
+  savedHtml: (name: string, size: string) => `Saved: ${name}, ${size}`,
+  noTemplate:
+    'The frame of the file (viewer.html) could not be fetched; it belongs beside this page. Check the network, or ask whoever hosts the page.',
   hosted: 'Hosted page',
   hostedText:
     'Put the file as workspace.json beside the built page (the dist folder) on any static host. Everybody then sees this board, read-only; replace the file, and open pages offer the new version. Where a job refreshes the board every night, give it the workspace file instead.',

@@ -29,6 +29,11 @@ export const sharing: Groups['sharing'] = {
     dense: '这个码很密：请放大，手机靠近并拿稳。',
     'too-long': '内容太多，放不进二维码。请少带一些，或把看板托管起来，分享它的网址。',
   },
+  htmlFile: 'HTML 文件',
+  htmlFileText: '看板、每个关键结果的图表和地图都在一个文件里：从邮件、聊天或磁盘直接打开，无需联网，三种语言可选。只读，没有签名。',
+  saveHtml: '保存 HTML 文件',
+  savedHtml: (name, size) => `已保存：${name}，${size}`,
+  noTemplate: '取不到文件的外壳（viewer.html），它应与本页放在一起。请检查网络，或联系托管本页的人。',
   hosted: '托管网页',
   hostedText:
     '把文件命名为 workspace.json，和构建好的网页（dist 文件夹）一起放到任意静态主机。大家看到的就是这个看板，只读；替换文件后，已打开的页面会提示有新版本。如果由夜间任务刷新看板，请改用下面的工作区文件。',

@@ -29,6 +29,11 @@ export const sharing: Groups['sharing'] = {
     dense: '這個碼很密：請放大，手機靠近並拿穩。',
     'too-long': '內容太多，放不進 QR 碼。請少帶一些，或把看板託管起來，分享它的網址。',
   },
+  htmlFile: 'HTML 檔案',
+  htmlFileText: '看板、每個關鍵結果的圖表和地圖都在一個檔案裡：從郵件、聊天或磁碟直接開啟，不需連線，三種語言可選。唯讀，沒有簽章。',
+  saveHtml: '儲存 HTML 檔案',
+  savedHtml: (name, size) => `已儲存：${name}，${size}`,
+  noTemplate: '取不到檔案的外殼（viewer.html），它應與本頁放在一起。請檢查網路，或聯絡託管本頁的人。',
   hosted: '託管網頁',
   hostedText:
     '把檔案命名為 workspace.json，和建置好的網頁（dist 資料夾）一起放到任何靜態主機。大家看到的就是這個看板，唯讀；換掉檔案後，已開啟的頁面會提示有新版本。若由夜間排程更新看板，請改用下面的工作區檔案。',
