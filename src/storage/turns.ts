@@ -103,7 +103,7 @@ export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, on
     } else if (data.to === self) answered?.(data.kind);
   };
 
-  return {
+  const turns: Turns = {
     get role() {
       return role;
     },
@@ -123,8 +123,13 @@ export function takeTurns({ name, locks, channel, isHidden, onRole, handOver, on
       });
       answered = null;
       if (answer === 'mine') return 'refused';
+      // The turn may have come in line meanwhile; to take it by force then would be to take it from this page itself.
+      if (turns.role === 'writer') return 'taken';
+      waiting?.abort();
+      waiting = null;
       return (await request({ steal: true })) === 'granted' ? 'taken' : 'refused';
     },
     tell: () => post({ kind: 'news' }),
   };
+  return turns;
 }
