@@ -80,6 +80,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/lint/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
+          // What is tried a thousand times takes long on a busy machine; no test asserts a time.
+          testTimeout: 30_000,
         },
       },
       {
