@@ -19,7 +19,7 @@ export async function mayReplace(folder: string): Promise<boolean> {
 }
 
 /**
- * Writes the page with further files into a folder, in one step: a reader finds the old one or the new one, and a failure leaves the old one.
+ * Writes the page with further files beside a folder, then puts it in its place: nobody finds half of it, and a failure leaves the old one.
  * `page` is the folder of the built page; hidden files in it stay there.
  */
 export async function publishFolder(folder: string, page: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -32,7 +32,12 @@ export async function publishFolder(folder: string, page: string, files: Readonl
     await writeFile(path.join(fresh, MARK), 'Made by leeway publish, which may replace this folder.\n');
     const existed = (await entriesOf(target)) !== null;
     if (existed) await rename(target, old);
-    await rename(fresh, target);
+    try {
+      await rename(fresh, target);
+    } catch (cause) {
+      if (existed) await rename(old, target);
+      throw cause;
+    }
     await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });

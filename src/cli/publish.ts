@@ -16,7 +16,7 @@ const HELP = `leeway publish WORKSPACE.json [--data FILE …] --out FOLDER [--as
 Writes the built page with this board beside it (workspace.json): put the folder on any static host.
 
   --data FILE       reads this data file again, its columns matched by name; may be given several times
-  --out FOLDER      made, or replaced in one step if it was published before; any other folder is left alone
+  --out FOLDER      made, or replaced whole if it was published before; any other folder is left alone
   --as-of DATE      day of the statuses that are printed and of a board without figures (default: today, UTC)
   --figures WHICH   linked (series that key results use, the default), all (every KPI), none (progress and status
                     only) or everything (the whole workspace file, with imported tables and minutes)
