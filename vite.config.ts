@@ -107,6 +107,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // As long as a locator waits: a page that loads anew needs its time.
+          expect: { poll: { timeout: 8_000 } },
         },
       },
     ],

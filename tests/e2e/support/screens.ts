@@ -1,17 +1,9 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from './support/app.ts';
-import { violationsOf } from './support/axe.ts';
-import { monthlyWorkbook } from './support/company.ts';
-import { choose, xlsxFile } from './support/drive.ts';
+import { monthlyWorkbook } from './company.ts';
+import { choose, xlsxFile } from './drive.ts';
 
-let app: App;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
-
-const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+/** The way of a new visitor to each screen, until it stands. */
+export const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   start: (page) => page.locator('main h1').waitFor(),
   board: async (page) => {
     await page.locator('.drop .btn').nth(2).click();
@@ -60,24 +52,3 @@ const screens: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('dialog').waitFor();
   },
 };
-
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(Object.keys(screens))('%s has no barrier that axe can find', async (name) => {
-    const { page } = await app.open({ colorScheme, locale: name === 'board' ? 'zh-CN' : name === 'share' ? 'zh-TW' : 'en' });
-    await screens[name]!(page);
-    expect(await violationsOf(page)).toEqual([]);
-    await page.context().close();
-  });
-});
-
-describe('on a phone 320 px wide', () => {
-  it.each(['start', 'board', 'key result', 'a past verdict', 'map', 'what-if', 'share'])(
-    '%s fits without scrolling sideways',
-    async (name) => {
-      const { page } = await app.open({ viewport: { width: 320, height: 640 } });
-      await screens[name]!(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-      await page.context().close();
-    },
-  );
-});
