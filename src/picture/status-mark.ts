@@ -42,7 +42,8 @@ export function progressMark(progress: number | null, expected: number | null, s
             {
               tag: 'rect',
               attributes: {
-                class: `tone-${toneOf(status)}`,
+                // What is missing without harm is grey.
+                class: `tone-${toneOf(status) === 'on' ? 'none' : toneOf(status)}`,
                 x: gap[0]!,
                 y: 4,
                 width: gap[1]! - gap[0]!,

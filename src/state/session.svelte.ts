@@ -106,7 +106,17 @@ class Session {
 
   /** Replaces the reader's own board by a workspace file, as a step that can be undone. */
   async openFile(file: File): Promise<Result<null, LoadError>> {
-    const document = await parse(await file.text());
+    const text = await file.text();
+    if (/\.html?$/i.test(file.name)) {
+      const { linkInFile } = await import('../publish/link-in-file.ts');
+      const link = linkInFile(text);
+      if (link !== null) {
+        // The frame says of itself that anybody may have changed it: the board in it is looked at, as one out of a link.
+        await this.openLink(link);
+        return ok(null);
+      }
+    }
+    const document = await parse(text);
     if (!document.ok) {
       this.tell({ error: document.error, name: file.name });
       return document;

@@ -3,7 +3,7 @@ import { statusMark } from '../picture/status-mark.ts';
 import type { DriftPicture } from '../picture/drift-picture.ts';
 import type { ViewerKeyResult } from '../publish/viewer-board.ts';
 import { drawn, element as el } from './element.ts';
-import { progressText, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** Colours of the page, so that the chart follows light and dark by itself. */
 const INK = {
@@ -84,10 +84,18 @@ function notesOf({ notes }: ViewerKeyResult, { words, format, said }: Reader): H
 
 /** One key result: the sentence, its chart, its facts, and what was written about it. */
 export function keyResultPage(one: ViewerKeyResult, reader: Reader, width: number): readonly (HTMLElement | null)[] {
-  const { words, said, board } = reader;
+  const { words, said, board, format } = reader;
   const objective = board.objectives.find(({ id }) => id === one.objective);
   const facts = [
-    { term: words.columns.progress, figure: progressText(one, reader) },
+    {
+      term: words.columns.progress,
+      figure: [
+        one.progress === null ? '' : format.percent(one.progress),
+        one.expected === null ? '' : words.planned(format.percent(one.expected)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    },
     ...one.facts.map(({ term, figure }) => ({ term: said(term), figure: said(figure) })),
     { term: words.columns.due, figure: said(one.due) },
     { term: words.columns.owner, figure: one.owner },

@@ -97,4 +97,13 @@ describe('a board as one HTML file', () => {
     await plain.context().close();
     await edited.context().close();
   });
+
+  it('can be opened by the whole app again, read-only', async () => {
+    const { page, complaints } = await app.open({ locale: 'en-GB' });
+    await page.locator('input[type=file][aria-label="Open a workspace file"]').setInputFiles(file);
+    await page.getByText('You are looking at a shared board. It is read-only').waitFor();
+    await page.locator('tbody .row').nth(15).waitFor();
+    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -5,6 +5,7 @@ import { messages as en } from '../../../src/messages/en.ts';
 import { messages as zhCN } from '../../../src/messages/zh-CN.ts';
 import { messages as zhTW } from '../../../src/messages/zh-TW.ts';
 import { sharedBoard, USUAL_CHOICE } from '../../../src/publish/shared-board.ts';
+import { linkInFile } from '../../../src/publish/link-in-file.ts';
 import { openLink } from '../../../src/publish/link.ts';
 import { singleFile } from '../../../src/publish/single-file.ts';
 import type { ViewerBoard } from '../../../src/publish/viewer-board.ts';
@@ -50,7 +51,11 @@ describe('a board in one HTML file', () => {
   });
 
   it('carries the board itself, for the whole app to open', () => {
-    const opened = openLink(dataOf().link);
+    const link = linkInFile(singleFile(TEMPLATE, dataOf(evil)));
+    expect(openLink(link!)).toMatchObject({ ok: true, value: { workspace: { title: EVIL } } });
+    expect(linkInFile('<table><tr><td>1</td></tr></table>')).toBeNull();
+    expect(linkInFile(TEMPLATE)).toBeNull();
+    const opened = openLink(linkInFile(singleFile(TEMPLATE, dataOf()))!);
     expect(opened.ok && opened.value.workspace.keyResults.map(({ title }) => title)).toEqual(
       workspace.keyResults.map(({ title }) => title),
     );
