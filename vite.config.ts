@@ -69,7 +69,19 @@ export default defineConfig({
     cssMinify: true,
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { chunkFileNames: chunkFileName } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: chunkFileName,
+        codeSplitting: {
+          groups: [
+            // One file each for what a first visit and a board need: thirty small ones wait for each other on a slow line. The entry stays
+            // apart: it waits for what it fetches, and nobody may wait for it.
+            { name: 'first', tags: ['$initial'], test: (id) => !/(\/src\/main\.ts|\.html)$/.test(id), priority: 2 },
+            { name: 'board', test: /\/src\/ui\/board\/load-board\.ts$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     projects: [

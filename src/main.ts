@@ -19,8 +19,8 @@ view.today = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
 store.framed = window.self !== window.top;
 
-// A published board is asked for at once, and what shows it while it arrives.
-hosted.begin(() => void import('./ui/board/Board.svelte'));
+// A published board is asked for at once, and what reads and shows it while it arrives.
+hosted.begin(() => void Promise.all([import('./ui/board/load-board.ts'), import('./storage/decode.ts')]));
 // Words and what looks after the board are fetched at the same time.
 const [{ openKeeper }] = await Promise.all([import('./state/keeper.ts'), preferences.restore()]);
 await session.start(openKeeper());

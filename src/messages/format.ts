@@ -15,25 +15,32 @@ export interface FigureParts {
 /** The figure with so many significant digits. */
 const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
 
+/** Formatters are slow to make, and most screens need few of them: each is made when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Codes of currencies; 'FTE' is none. Where the browser cannot list them, three capitals are taken for one. */
-const CURRENCIES: ReadonlySet<string> | null = 'supportedValuesOf' in Intl ? new Set(Intl.supportedValuesOf('currency')) : null;
-const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit) && CURRENCIES?.has(unit) !== false;
+const currencyCodes = lazily(() => ('supportedValuesOf' in Intl ? new Set(Intl.supportedValuesOf('currency')) : null));
+const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit) && currencyCodes()?.has(unit) !== false;
 
 /** Everything that turns numbers and days into text, for one language. Through Intl only. */
 export function createFormat(locale: Locale) {
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 });
-  const percentage = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const options = { timeZone: 'UTC' } as const;
-  const dayMonth = new Intl.DateTimeFormat(locale, { ...options, month: 'short', day: 'numeric' });
-  const fullDay = new Intl.DateTimeFormat(locale, { ...options, year: 'numeric', month: 'short', day: 'numeric' });
-  const weekday = new Intl.DateTimeFormat(locale, { ...options, month: 'short', day: 'numeric', weekday: 'short' });
-  const monthYear = new Intl.DateTimeFormat(locale, { ...options, year: 'numeric', month: 'short' });
-  const month = new Intl.DateTimeFormat(locale, { ...options, month: 'short' });
+  const numbers = (options: Intl.NumberFormatOptions) => lazily(() => new Intl.NumberFormat(locale, options));
+  const days = (options: Intl.DateTimeFormatOptions) => lazily(() => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }));
+  const plain = numbers({ maximumSignificantDigits: 4 });
+  const whole = numbers({ maximumFractionDigits: 0 });
+  const compact = numbers({ notation: 'compact', maximumSignificantDigits: 4 });
+  const percentage = numbers({ maximumSignificantDigits: 3 });
+  const dayMonth = days({ month: 'short', day: 'numeric' });
+  const fullDay = days({ year: 'numeric', month: 'short', day: 'numeric' });
+  const weekday = days({ month: 'short', day: 'numeric', weekday: 'short' });
+  const monthYear = days({ year: 'numeric', month: 'short' });
+  const month = days({ month: 'short' });
   const currencies = new Map<string, Intl.NumberFormat>();
   const minus = (text: string) => text.replace('-', MINUS);
-  const date = (formatter: Intl.DateTimeFormat) => (day: EpochDay) => formatter.format(day * DAY_MS);
+  const date = (formatter: () => Intl.DateTimeFormat) => (day: EpochDay) => formatter().format(day * DAY_MS);
 
   function currency(value: number, code: string): string {
     const key = `${code}${Math.abs(value) >= COMPACT_FROM}`;
@@ -53,10 +60,10 @@ export function createFormat(locale: Locale) {
   }
 
   const number = (value: number) =>
-    minus((Math.abs(value) >= COMPACT_FROM ? compact : Math.abs(value) >= 1000 ? whole : plain).format(value));
+    minus((Math.abs(value) >= COMPACT_FROM ? compact : Math.abs(value) >= 1000 ? whole : plain)().format(value));
 
   function parts(value: number, unit: string | null): FigureParts {
-    if (unit === '%') return { number: minus(percentage.format(value * 100)), unit: '%' };
+    if (unit === '%') return { number: minus(percentage().format(value * 100)), unit: '%' };
     if (unit && isCurrency(unit)) return { number: currency(value, unit), unit: '' };
     return { number: number(value), unit: unit ?? '' };
   }
@@ -74,7 +81,7 @@ export function createFormat(locale: Locale) {
   function difference(figure: number, unit: string | null): string {
     const size = Math.abs(figure);
     if (unit !== '%') return value(size >= 100 ? rounded(size, 3) : rounded(size, 2), unit);
-    const points = percentage.format(rounded(size * 100, 2));
+    const points = percentage().format(rounded(size * 100, 2));
     return locale === 'en'
       ? `${points} ${points === '1' ? 'point' : 'points'}`
       : locale === 'zh-CN'
@@ -95,12 +102,12 @@ export function createFormat(locale: Locale) {
   /** A period as its readers say it. */
   function period(start: EpochDay, grain: Grain): string {
     const { year, month: monthNumber } = civilOf(start);
-    if (grain === 'day') return fullDay.format(start * DAY_MS);
+    if (grain === 'day') return fullDay().format(start * DAY_MS);
     if (grain === 'week') {
-      const monday = fullDay.format(start * DAY_MS);
+      const monday = fullDay().format(start * DAY_MS);
       return locale === 'en' ? `week of ${monday}` : locale === 'zh-CN' ? `${monday}当周` : `${monday}當週`;
     }
-    if (grain === 'month') return monthYear.format(start * DAY_MS);
+    if (grain === 'month') return monthYear().format(start * DAY_MS);
     if (grain === 'quarter') return locale === 'en' ? `Q${Math.ceil(monthNumber / 3)} ${year}` : `${year} Q${Math.ceil(monthNumber / 3)}`;
     return grain === 'half-year' ? `${year} H${monthNumber > 6 ? 2 : 1}` : String(year);
   }
@@ -108,7 +115,7 @@ export function createFormat(locale: Locale) {
   return {
     locale,
     number,
-    whole: (count: number) => minus(whole.format(count)),
+    whole: (count: number) => minus(whole().format(count)),
     parts,
     value,
     about,

@@ -82,7 +82,15 @@ export function assessOne(keyResult: KeyResult, workspace: Workspace, datasets: 
 /** Well below the 50 ms from which a page feels stuck, with room for drawing in the same breath. */
 const SLICE_MS = 16;
 /** As many are assessed at once whatever it takes: a usual board never shows one day while another is asked for. */
-const AT_ONCE = 24;
+export const AT_ONCE = 24;
+
+/** Key results that were on the board of the active cycle, as of the chosen day. */
+export function keyResultsOnBoard(): readonly KeyResult[] {
+  const { workspace } = store;
+  const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
+  const inCycle = new Set(objectives.map((objective) => objective.id));
+  return workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId) && isOnBoard(keyResult, view.asOf));
+}
 
 interface Round {
   readonly byId: ReadonlyMap<Id, Assessed>;
@@ -102,9 +110,7 @@ class Assessments {
   readonly #now: Round = $derived.by(() => {
     void this.#round;
     const { workspace, datasets } = store;
-    const objectives = workspace.objectives.filter((objective) => objective.cycleId === workspace.activeCycleId);
-    const inCycle = new Set(objectives.map((objective) => objective.id));
-    const keyResults = workspace.keyResults.filter((keyResult) => inCycle.has(keyResult.objectiveId) && isOnBoard(keyResult, view.asOf));
+    const keyResults = keyResultsOnBoard();
     const until = performance.now() + SLICE_MS;
     let fresh = 0;
     const found = new Map<Id, Assessed>();
