@@ -8,6 +8,7 @@ import { view } from './state/view.svelte.ts';
 import './ui/shell/tokens.css';
 import './ui/shell/base.css';
 import './ui/shell/controls.css';
+import './ui/shell/summary.css';
 import App from './ui/shell/App.svelte';
 
 const target = document.getElementById('app');

@@ -7,8 +7,8 @@ const HELP = `leeway: see which key results really drift
   leeway assess WORKSPACE.json [--data FILE …] [--as-of 2026-08-28] [--fail-on STATUS]
   leeway assess --jsonl
       how the key results stand, as JSON
-  leeway publish WORKSPACE.json [--data FILE …] --out FOLDER
-      the page with this board, ready for any static host
+  leeway publish WORKSPACE.json [--data FILE …] [--out FOLDER] [--single-file FILE.html]
+      the page with this board for any static host, and the board as one HTML file
 
   leeway COMMAND --help tells more.
 `;

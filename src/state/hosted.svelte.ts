@@ -73,6 +73,8 @@ class Hosted {
 
   /** Notes that the reader goes to their own board, or comes back. */
   leave(left: boolean): void {
+    // The title of the page names the published board.
+    if (left) document.title = 'Leeway';
     try {
       if (left) sessionStorage.setItem(LEFT, '1');
       else sessionStorage.removeItem(LEFT);

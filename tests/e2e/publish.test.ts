@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST, startApp } from './support/app.ts';
 
@@ -40,8 +41,48 @@ describe('leeway publish', () => {
     const { page, complaints } = await app.open();
     await page.getByText('This board is published here, read-only.').waitFor();
     await page.getByRole('link', { name: '1,000 new paying customers' }).first().waitFor();
+    expect(await page.locator('#summary').count()).toBe(0);
+
+    // For previews and readers without script the page says it in words; whoever opens a link or their own board there never sees them.
+    const plain = await app.open({ javaScriptEnabled: false });
+    expect(await plain.page.locator('h1').innerText()).toMatch(/Of 16 key results/);
+    expect(await plain.page.locator('li').count()).toBe(16);
+    expect(await plain.page.locator('meta[property="og:title"]').getAttribute('content')).toMatch(/Aug 28, 2026/);
+    const unstarted = await app.open();
+    await unstarted.page.route('**/assets/*.js', (route) => route.abort());
+    const summaries = async (address: string) => {
+      await unstarted.page.goto('about:blank');
+      await unstarted.page.goto(address);
+      return unstarted.page.locator('#summary').count();
+    };
+    expect([await summaries(app.url), await summaries(`${app.url}#k1.abc`), await summaries(`${app.url}?src=other.json`)]).toEqual([
+      1, 0, 0,
+    ]);
     expect(complaints).toEqual([]);
     await app.stop();
+  });
+
+  it('makes one HTML file that opens from the disk, in the place of an earlier one and of nothing else', async () => {
+    const file = path.join(folder, 'board.html');
+    const made = () => leeway('publish', example('example-zh-CN.json'), '--single-file', file, '--as-of', '2026-08-28');
+    expect((await made()).status).toBe(0);
+    const first = await readFile(file, 'utf8');
+    expect((await made()).status).toBe(0);
+    expect(await readFile(file, 'utf8')).toBe(first);
+    expect(first).toContain('<html lang="zh-CN">');
+
+    const app = await startApp();
+    const { page } = await app.open();
+    await page.goto(pathToFileURL(file).href);
+    await page.getByRole('navigation').waitFor();
+    await page.getByRole('heading', { level: 1, name: /16/ }).waitFor();
+    await app.stop();
+
+    await writeFile(file, '<html>my home page</html>');
+    const refused = await made();
+    expect([refused.status, refused.said.error?.code]).toEqual([2, 'not-own-file']);
+    expect(await readFile(file, 'utf8')).toBe('<html>my home page</html>');
+    await rm(file);
   });
 
   it('replaces what it published before, whole, and nothing else', async () => {
