@@ -9,11 +9,17 @@ import { packedDatasets, packedWorkspace } from './packed-board.ts';
 import { shelfWith, type Packed } from './packing.ts';
 import { slimBoard, type SlimOptions } from './slim-board.ts';
 
-const MOST_INFLATED = 2_000_000;
+/** How much may unfold: bytes, and figures, rows and columns that runs may grow into. */
+export interface Caps {
+  readonly inflated: number;
+  readonly entries: number;
+}
+
+/** Anybody can send a link; a file a person has chosen. */
+const OF_LINK: Caps = { inflated: 2_000_000, entries: 300_000 };
+export const OF_FILE: Caps = { inflated: 40_000_000, entries: 6_000_000 };
 /** Deflated bytes given to the inflater at a time; each can become at most about a thousand. */
 const SLICE = 512;
-/** Figures, rows and columns that runs may grow into. */
-const MOST_ENTRIES = 300_000;
 
 export interface LinkOptions extends SlimOptions {
   /** Instant as ISO 8601 text; tells the reader how old the copy is. */
@@ -35,7 +41,7 @@ export function deflateBoard(workspace: Workspace, datasets: readonly Dataset[],
 }
 
 /** Inflates slice by slice and stops at the cap: a bomb never unfolds. */
-function inflate(bytes: Uint8Array): Result<Uint8Array, LoadError> {
+function inflate(bytes: Uint8Array, most: number): Result<Uint8Array, LoadError> {
   const parts: Uint8Array[] = [];
   let length = 0;
   let ended = false;
@@ -47,7 +53,7 @@ function inflate(bytes: Uint8Array): Result<Uint8Array, LoadError> {
   try {
     for (let at = 0; at < bytes.length; at += SLICE) {
       inflater.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
-      if (length > MOST_INFLATED) return err({ code: 'too-large', detail: String(MOST_INFLATED) });
+      if (length > most) return err({ code: 'too-large', detail: String(most) });
     }
   } catch {
     return err({ code: 'damaged-link' });
@@ -58,7 +64,7 @@ function inflate(bytes: Uint8Array): Result<Uint8Array, LoadError> {
   return ok(whole);
 }
 
-function unpackDocument(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
+function unpackDocument(bytes: Uint8Array, entries: number): Result<LoadedDocument, LoadError> {
   let packed: unknown;
   try {
     packed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -67,7 +73,7 @@ function unpackDocument(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
   }
   const [schemaVersion, savedAt, board, data, strings] = Array.isArray(packed) ? (packed as unknown[]) : [];
   if (!Array.isArray(strings)) return err({ code: 'damaged-link' });
-  const shelf = shelfWith(strings as string[], MOST_ENTRIES);
+  const shelf = shelfWith(strings as string[], entries);
   const workspace = packedWorkspace.unpack(board, shelf) as Workspace | null;
   const datasets = packedDatasets.unpack(data, shelf) as Dataset[] | null;
   const infos = new Map(workspace?.sources?.map(({ id, info }) => [id, info]));
@@ -81,7 +87,7 @@ function unpackDocument(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
 }
 
 /** Reads what deflateBoard made; trusts nothing of it. */
-export function inflateBoard(bytes: Uint8Array): Result<LoadedDocument, LoadError> {
-  const inflated = inflate(bytes);
-  return inflated.ok ? unpackDocument(inflated.value) : inflated;
+export function inflateBoard(bytes: Uint8Array, caps: Caps = OF_LINK): Result<LoadedDocument, LoadError> {
+  const inflated = inflate(bytes, caps.inflated);
+  return inflated.ok ? unpackDocument(inflated.value, caps.entries) : inflated;
 }

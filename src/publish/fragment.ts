@@ -13,8 +13,9 @@ type Prefix = typeof PLAIN | typeof ENCRYPTED;
 
 /** Characters of the checksum: 62⁶ > 2³². */
 const CHECK_LENGTH = 6;
-/** Longest fragment that is read at all. */
+/** Longest fragment that is read at all: in an address, and in a file that a person chose. */
 export const MOST_CHARACTERS = 64_000;
+export const MOST_CHARACTERS_IN_FILE = 4_000_000;
 
 const checkOf = (prefix: Prefix, body: string) => numberToBase62(crc32(new TextEncoder().encode(prefix + body)), CHECK_LENGTH);
 
@@ -24,8 +25,8 @@ export function fragmentOf(prefix: Prefix, bytes: Uint8Array): string {
 }
 
 /** The bytes of a fragment of that kind, or why it is none: too long, of a newer format, cut off or changed. */
-export function bytesOf(prefix: Prefix, fragment: string): Result<Uint8Array, LoadError> {
-  if (fragment.length > MOST_CHARACTERS) return err({ code: 'too-large', detail: String(MOST_CHARACTERS) });
+export function bytesOf(prefix: Prefix, fragment: string, most = MOST_CHARACTERS): Result<Uint8Array, LoadError> {
+  if (fragment.length > most) return err({ code: 'too-large', detail: String(most) });
   const version = /^#k(\d+)e?\./.exec(fragment)?.[1];
   if (version !== undefined && Number(version) > 1) return err({ code: 'newer-version', detail: version });
   if (!fragment.startsWith(prefix)) return err({ code: prefix.startsWith(fragment) ? 'truncated-link' : 'damaged-link' });

@@ -1,10 +1,10 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { LoadError } from '../domain/errors.ts';
-import type { Result } from '../domain/result.ts';
+import { err, type Result } from '../domain/result.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { LoadedDocument } from '../storage/document.ts';
-import { deflateBoard, inflateBoard, type LinkOptions } from './deflated-board.ts';
-import { bytesOf, fragmentOf, MOST_CHARACTERS, PLAIN } from './fragment.ts';
+import { deflateBoard, inflateBoard, OF_FILE, type LinkOptions } from './deflated-board.ts';
+import { bytesOf, fragmentOf, MOST_CHARACTERS, MOST_CHARACTERS_IN_FILE, PLAIN } from './fragment.ts';
 
 /** The whole board as the fragment of an address: `#k1.<base62(deflate-raw(packed JSON))>.<crc32>`. */
 export const packBoard = (workspace: Workspace, datasets: readonly Dataset[], options: LinkOptions): string =>
@@ -14,6 +14,14 @@ export const packBoard = (workspace: Workspace, datasets: readonly Dataset[], op
 export function openLink(fragment: string): Result<LoadedDocument, LoadError> {
   const bytes = bytesOf(PLAIN, fragment);
   return bytes.ok ? inflateBoard(bytes.value) : bytes;
+}
+
+/** Opens the fragment that a board saved as one HTML file carries: as openLink, but as large as a file may be. */
+export function openSaved(fragment: string): Result<LoadedDocument, LoadError> {
+  const bytes = bytesOf(PLAIN, fragment, MOST_CHARACTERS_IN_FILE);
+  const opened = bytes.ok ? inflateBoard(bytes.value, OF_FILE) : bytes;
+  // No link was sent: it is the file that is damaged.
+  return opened.ok || !/-link$/.test(opened.error.code) ? opened : err({ code: 'invalid' });
 }
 
 /** Longest address of which a page still opens the board: room for the page's own part of it. */

@@ -108,12 +108,13 @@ class Session {
   async openFile(file: File): Promise<Result<null, LoadError>> {
     const text = await file.text();
     if (/\.html?$/i.test(file.name)) {
-      const { linkInFile } = await import('../publish/link-in-file.ts');
+      const [{ linkInFile }, { openSaved }] = await Promise.all([import('../publish/link-in-file.ts'), import('../publish/link.ts')]);
       const link = linkInFile(text);
       if (link !== null) {
-        // The frame says of itself that anybody may have changed it: the board in it is looked at, as one out of a link.
-        await this.openLink(link);
-        return ok(null);
+        // The file says of itself that anybody may have changed it: the board in it is looked at, as one out of a link.
+        const opened = openSaved(link);
+        this.#show(opened, 'link', file.name);
+        return opened.ok ? ok(null) : opened;
       }
     }
     const document = await parse(text);

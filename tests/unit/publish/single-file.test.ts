@@ -6,7 +6,7 @@ import { messages as zhCN } from '../../../src/messages/zh-CN.ts';
 import { messages as zhTW } from '../../../src/messages/zh-TW.ts';
 import { sharedBoard, USUAL_CHOICE } from '../../../src/publish/shared-board.ts';
 import { linkInFile } from '../../../src/publish/link-in-file.ts';
-import { openLink } from '../../../src/publish/link.ts';
+import { openLink, openSaved, packBoard } from '../../../src/publish/link.ts';
 import { singleFile } from '../../../src/publish/single-file.ts';
 import type { ViewerBoard } from '../../../src/publish/viewer-board.ts';
 import { viewerData } from '../../../src/publish/viewer-data.ts';
@@ -50,12 +50,20 @@ describe('a board in one HTML file', () => {
     expect(json).not.toMatch(/[<>&\u2028\u2029]/);
   });
 
+  it('may carry a board too large for any link', () => {
+    const large = boardOf({ objectives: 100, keyResults: 500, grain: 'week', points: 150, since: 10 });
+    const link = packBoard(large.workspace, [large.dataset], { savedAt: '2026-01-01T00:00:00.000Z', allMetrics: true });
+    expect(openLink(link)).toMatchObject({ ok: false, error: { code: 'too-large' } });
+    expect(openSaved(link)).toMatchObject({ ok: true, value: { workspace: { keyResults: { length: 500 } } } });
+  });
+
   it('carries the board itself, for the whole app to open', () => {
     const link = linkInFile(singleFile(TEMPLATE, dataOf(evil)));
-    expect(openLink(link!)).toMatchObject({ ok: true, value: { workspace: { title: EVIL } } });
+    expect(openSaved(link!)).toMatchObject({ ok: true, value: { workspace: { title: EVIL } } });
+    expect(openSaved(`${link!.slice(0, -1)}${link!.endsWith('0') ? '1' : '0'}`)).toEqual({ ok: false, error: { code: 'invalid' } });
     expect(linkInFile('<table><tr><td>1</td></tr></table>')).toBeNull();
     expect(linkInFile(TEMPLATE)).toBeNull();
-    const opened = openLink(linkInFile(singleFile(TEMPLATE, dataOf()))!);
+    const opened = openSaved(linkInFile(singleFile(TEMPLATE, dataOf()))!);
     expect(opened.ok && opened.value.workspace.keyResults.map(({ title }) => title)).toEqual(
       workspace.keyResults.map(({ title }) => title),
     );
