@@ -9,7 +9,8 @@ import { assessBoard } from '../picture/assess-board.ts';
 import type { Assessed } from '../picture/assessed.ts';
 import { groupsOf, needsAttention } from '../picture/board-model.ts';
 import { packBoard } from './link.ts';
-import type { Said, ViewerBoard, ViewerObjective } from './viewer-board.ts';
+import { runAtOnce, type Steps } from '../storage/steps.ts';
+import type { Said, ViewerBoard, ViewerKeyResult, ViewerObjective } from './viewer-board.ts';
 import { sayIn, viewerKeyResult, type AllMessages, type Say } from './viewer-key-result.ts';
 
 const COUNTS: readonly (readonly [CountKey, Status])[] = [
@@ -42,18 +43,30 @@ function subOf({ cycles, activeCycleId, objectives }: Workspace, rows: readonly 
 }
 
 /** A board, or the part of it that goes out, as one HTML file shows it on a day: every verdict is worked out here. The same board gives the same data. */
-export function viewerData(
+export const viewerData = (...board: Parameters<typeof viewerSteps>): ViewerBoard => runAtOnce(viewerSteps(...board));
+
+/** viewerData, to be made in slices: a large board takes seconds. */
+export function* viewerSteps(
   workspace: Workspace,
   datasets: readonly Dataset[],
   asOf: EpochDay,
   messages: AllMessages,
   locale: Locale,
-): ViewerBoard {
+): Steps<ViewerBoard> {
   const say = sayIn(messages);
-  const rows = assessBoard(workspace, datasets, asOf);
+  const rows: Assessed[] = [];
+  for (const keyResult of workspace.keyResults) {
+    rows.push(...assessBoard({ ...workspace, keyResults: [keyResult] }, datasets, asOf));
+    yield;
+  }
   const byId = new Map(rows.map((row) => [row.keyResult.id, row]));
   const groups = groupsOf(workspace, byId, { status: null, owner: null, level: null }, asOf);
   const counts = countByStatus(rows);
+  const shownKeyResults: ViewerKeyResult[] = [];
+  for (const row of groups.flatMap((group) => group.rows)) {
+    shownKeyResults.push(viewerKeyResult(row, asOf, say));
+    yield;
+  }
   const shown = new Set(groups.map(({ objective }) => objective.id));
   return {
     version: 1,
@@ -76,7 +89,7 @@ export function viewerData(
       worst: rollup.worstBelow,
       aligned: (objective.alignedWith ?? []).map(({ objectiveId, note }) => ({ to: objectiveId, note })),
     })),
-    keyResults: groups.flatMap(({ rows: own }) => own.map((row) => viewerKeyResult(row, asOf, say))),
+    keyResults: shownKeyResults,
     attention: needsAttention(rows).map(({ keyResult }) => keyResult.id),
     link: packBoard(workspace, datasets, { savedAt: `${isoOf(asOf)}T00:00:00.000Z`, allMetrics: true }),
   };

@@ -3,7 +3,8 @@ import type { Dataset } from '../domain/dataset.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { singleFile } from '../publish/single-file.ts';
-import { viewerData } from '../publish/viewer-data.ts';
+import { viewerSteps } from '../publish/viewer-data.ts';
+import { runInSlices } from '../storage/steps.ts';
 import { language } from './i18n.svelte.ts';
 
 /** Frame of the file, which lies beside the page. */
@@ -30,5 +31,5 @@ export async function makeSingleFile(
   ]).catch(() => [null] as const);
   if (template === null || !en) return err({ code: 'unreachable' });
   const messages = { en: en.messages, 'zh-CN': zhCN.messages, 'zh-TW': zhTW.messages };
-  return ok(singleFile(template, viewerData(workspace, datasets, asOf, messages, language.locale)));
+  return ok(singleFile(template, await runInSlices(viewerSteps(workspace, datasets, asOf, messages, language.locale))));
 }

@@ -1,4 +1,4 @@
-// `npm run bench [-- --only import|verdict|what-if|link]`: how fast, on this machine. Nothing is asserted: times belong to a machine.
+// `npm run bench [-- --only import|verdict|what-if|link|viewer]`: how fast, on this machine. Nothing is asserted: times belong to a machine.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
@@ -13,6 +13,7 @@ const PARTS: ReadonlyMap<string, () => Promise<() => void | Promise<void>>> = ne
   ['verdict', async () => (await import('./verdict.ts')).benchVerdict],
   ['what-if', async () => (await import('./what-if.ts')).benchWhatIf],
   ['link', async () => (await import('./link.ts')).benchLink],
+  ['viewer', async () => (await import('./viewer.ts')).benchViewer],
 ]);
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
