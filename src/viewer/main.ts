@@ -1,4 +1,7 @@
 import './viewer.css';
+import './board.css';
+import './details.css';
+import './small-and-paper.css';
 import { chooseLocale, localeNames, LOCALES, type Locale } from '../messages/locale.ts';
 import { viewer as en } from '../messages/en/viewer.ts';
 import { viewer as zhCN } from '../messages/zh-CN/viewer.ts';
@@ -60,7 +63,7 @@ function barOf({ board, words, format, locale }: Reader, redraw: (locale: Locale
       choice(
         words.theme.label,
         theme,
-        THEMES.map((one) => [one, `${words.theme.label}: ${words.theme[one]}`] as const),
+        THEMES.map((one) => [one, words.theme[one]] as const),
         pick,
       ),
     ),
@@ -72,7 +75,7 @@ function pageOf(reader: Reader, width: number): readonly (HTMLElement | null)[] 
   if (hash === '#/map') return mapPage(reader);
   if (!hash.startsWith('#/k/')) return boardPage(reader);
   const one = reader.board.keyResults.find(({ id }) => `#/k/${encodeURIComponent(id)}` === hash);
-  return one ? keyResultPage(one, reader, width) : [el('h1', {}, reader.words.notFound)];
+  return one ? keyResultPage(one, reader, width) : [el('header', {}, el('h1', {}, reader.words.notFound))];
 }
 
 function start(board: ViewerBoard, place: HTMLElement): void {

@@ -4,7 +4,7 @@ export const viewer = {
   board: 'Board',
   map: 'Map',
   language: 'Language',
-  theme: { label: 'Colours', auto: 'as the system', light: 'light', dark: 'dark' },
+  theme: { label: 'Colours', auto: 'Colours: as the system', light: 'Colours: light', dark: 'Colours: dark' },
   asOf: (day: string) => `As of ${day}`,
   unsigned: (day: string) => `Unsigned snapshot as of ${day}, made with Leeway. Whoever had this file may have changed it.`,
   attention: 'Needs attention',

@@ -5,10 +5,10 @@ export const viewer: ViewerWords = {
   board: '看板',
   map: '地图',
   language: '语言',
-  theme: { label: '颜色', auto: '跟随系统', light: '浅色', dark: '深色' },
+  theme: { label: '颜色', auto: '颜色：跟随系统', light: '颜色：浅色', dark: '颜色：深色' },
   asOf: (day) => `截至 ${day}`,
   unsigned: (day) => `截至 ${day} 的快照，由 Leeway 生成，没有签名；经手过这份文件的人都可能改过它。`,
-  attention: '需要关注',
+  attention: '需要处理',
   table: '目标与关键结果',
   columns: {
     keyResult: '关键结果',

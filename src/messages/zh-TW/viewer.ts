@@ -5,10 +5,10 @@ export const viewer: ViewerWords = {
   board: '看板',
   map: '地圖',
   language: '語言',
-  theme: { label: '色彩', auto: '跟隨系統', light: '淺色', dark: '深色' },
+  theme: { label: '色彩', auto: '色彩：跟隨系統', light: '色彩：淺色', dark: '色彩：深色' },
   asOf: (day) => `截至 ${day}`,
   unsigned: (day) => `截至 ${day} 的快照，由 Leeway 產生，沒有簽章；經手過這個檔案的人都可能改過它。`,
-  attention: '需要注意',
+  attention: '需要處理',
   table: '目標與關鍵結果',
   columns: {
     keyResult: '關鍵結果',
