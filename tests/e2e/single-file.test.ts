@@ -60,13 +60,13 @@ describe('a board as one HTML file', () => {
 
     await page.locator('.attention a').first().click();
     const chart = page.getByRole('main').getByRole('img').last();
-    expect(await chart.locator('path').count()).toBeGreaterThan(10);
+    await chart.locator('path').nth(10).waitFor({ state: 'attached' });
     expect(await chart.locator('circle').count()).toBeGreaterThan(3);
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(await violationsOf(page));
 
     await page.getByRole('link', { name: '地图' }).click();
-    expect(await page.locator('.map summary').count()).toBeGreaterThan(4);
+    await page.locator('.map summary').nth(4).waitFor();
     await page.getByLabel('语言').selectOption('en');
     await page.getByRole('heading', { name: 'Map' }).waitFor();
     found.push(await violationsOf(page));
