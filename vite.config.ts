@@ -92,6 +92,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/lint/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
+          // Nothing here keeps state beyond its own file, and what all import is read once.
+          isolate: false,
           // What is tried a thousand times takes long on a busy machine; no test asserts a time.
           testTimeout: 30_000,
         },
@@ -116,6 +118,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -5,7 +5,10 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { FilePlace } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Recipe } from '../domain/recipe.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import type { ImportChoices } from '../import/protocol.ts';
+import { findCorrections, plainTables } from '../import/recipes.ts';
 import { toDataset } from '../import/to-dataset.ts';
 import { errorMessage } from './import-messages.ts';
 import { readGuarded } from './read-guarded.ts';
@@ -32,7 +35,8 @@ function serves(table: Dataset, { metrics }: Workspace, sourceId: Id): boolean {
   );
 }
 
-async function readTables(path: string, today: EpochDay): Promise<Result<Dataset[], DataError>> {
+/** The tables of a file, read with what was corrected when such a file was imported last. */
+async function readTables(path: string, recipes: readonly Recipe[], today: EpochDay): Promise<Result<Dataset[], DataError>> {
   const where = { file: basename(path) };
   let file: Buffer;
   try {
@@ -41,7 +45,11 @@ async function readTables(path: string, today: EpochDay): Promise<Result<Dataset
     return err({ code: 'unreadable', message: thrown instanceof Error ? thrown.message : String(thrown), where });
   }
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
-  const read = await readGuarded({ kind: 'read', name: where.file, bytes, locale: 'en', choices: {} });
+  const readWith = (choices: ImportChoices) =>
+    readGuarded({ kind: 'read', name: where.file, bytes: bytes.slice(0), locale: 'en', choices });
+  let read = await readWith({});
+  const corrections = read.ok ? findCorrections(recipes, where.file, plainTables(read.value)) : null;
+  if (corrections && Object.keys(corrections.choices).length) read = await readWith(corrections.choices);
   if (!read.ok) return err({ code: read.error.code, message: errorMessage(read.error), where: read.error.where });
   // A table without its year has placeholders for days.
   const usable = read.value.tables.filter((table) => !table.questions.some(({ code }) => code === 'year-unknown'));
@@ -56,7 +64,7 @@ export async function readDataFiles(
 ): Promise<Result<Dataset[], DataError>> {
   const byId = new Map(datasets.map((dataset) => [dataset.id, dataset]));
   for (const path of paths) {
-    const tables = await readTables(path, today);
+    const tables = await readTables(path, workspace.recipes ?? [], today);
     if (!tables.ok) return tables;
     let used = false;
     for (const { id, info } of workspace.sources) {

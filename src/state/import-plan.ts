@@ -12,7 +12,7 @@ import { toDataset } from '../import/to-dataset.ts';
 import { candidateKeys, candidatesOf, metricOf, type Candidate } from './candidates.ts';
 import { mergeCreated, mergesOf, type CreatedMetric } from './merges.ts';
 import type { PickedFile, Reading } from './reading.ts';
-import { choiceKey, recipeOf } from './recipes.ts';
+import { choiceKey, recipeOf } from '../import/recipes.ts';
 
 /** The board that files go into. */
 export interface BoardData {

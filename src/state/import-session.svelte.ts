@@ -10,7 +10,7 @@ import { fileLinks } from './file-links.svelte.ts';
 import { language } from './i18n.svelte.ts';
 import { answersFor, isTaken, planImport, type ImportAnswers, type ImportPlan, type PlannedTable } from './import-plan.ts';
 import { readAsBefore, type PickedFile, type Reading } from './reading.ts';
-import { choiceKey, NO_CORRECTIONS, type Corrections } from './recipes.ts';
+import { choiceKey, NO_CORRECTIONS, type Corrections } from '../import/recipes.ts';
 import { view } from './view.svelte.ts';
 import { store } from './workspace-store.svelte.ts';
 

@@ -3,7 +3,7 @@ import type { Recipe } from '../domain/recipe.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { readFile, type ReadOptions } from '../import/import-client.ts';
 import type { ImportProposal } from '../import/protocol.ts';
-import { findCorrections, NO_CORRECTIONS, plainTables, type Corrections, type PlainTable } from './recipes.ts';
+import { findCorrections, NO_CORRECTIONS, plainTables, type Corrections, type PlainTable } from '../import/recipes.ts';
 
 /** A file as a person brought it. */
 export interface PickedFile {

@@ -5,7 +5,7 @@ import { dayOf, isoOf } from '../../../src/domain/calendar.ts';
 import { readOkrList } from '../../../src/domain/okr-list.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { planImport, type ImportPlan } from '../../../src/state/import-plan.ts';
-import { NO_CORRECTIONS, plainTables } from '../../../src/state/recipes.ts';
+import { NO_CORRECTIONS, plainTables } from '../../../src/import/recipes.ts';
 import { linkContext } from '../../../src/ui/okr/link-context.ts';
 import { cycleOfList, proposalsOfList } from '../../../src/ui/okr/okr-list-proposal.ts';
 import { correctProposals, firstProblem } from '../../../src/ui/okr/okr-proposal.ts';

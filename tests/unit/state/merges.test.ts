@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/domain/calendar.ts';
 import { metricSeries } from '../../../src/domain/metric-series.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { planImport, type BoardData } from '../../../src/state/import-plan.ts';
-import { NO_CORRECTIONS, plainTables } from '../../../src/state/recipes.ts';
+import { NO_CORRECTIONS, plainTables } from '../../../src/import/recipes.ts';
 import { read, workbook } from '../import/spreadsheets.ts';
 
 const months = (year: number, from: number, head: readonly string[] = ['月份', '营收（万元）', '客户数']) => ({

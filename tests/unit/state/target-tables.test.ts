@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/domain/calendar.ts';
 import { emptyWorkspace } from '../../../src/domain/workspace.ts';
 import { targetsOf } from '../../../src/domain/target-plan.ts';
 import { planImport } from '../../../src/state/import-plan.ts';
-import { NO_CORRECTIONS, plainTables } from '../../../src/state/recipes.ts';
+import { NO_CORRECTIONS, plainTables } from '../../../src/import/recipes.ts';
 import { targetTables } from '../../../src/state/target-tables.ts';
 import { read, workbook, type SheetSpec } from '../import/spreadsheets.ts';
 

@@ -1,8 +1,7 @@
 import { headerPrint } from '../domain/header-print.ts';
 import { fileStem } from '../domain/match-source.ts';
 import type { Recipe, RecipeTable } from '../domain/recipe.ts';
-import type { ImportChoices, ImportProposal, TableProposal } from '../import/protocol.ts';
-import type { Candidate } from './candidates.ts';
+import type { ImportChoices, ImportProposal, TableProposal } from './protocol.ts';
 
 /** What a person corrected in a file: the choices that read it again, names given to KPIs, and what was taken or left out. */
 export interface Corrections {
@@ -20,7 +19,8 @@ export const NO_CORRECTIONS: Corrections = { choices: {}, names: {}, taken: {}, 
 export type PlainTable = Recipe['tables'][number];
 
 /** Under which key a person's word about a proposed KPI is kept. */
-export const choiceKey = (table: Pick<TableProposal, 'key'>, candidate: Pick<Candidate, 'key'>): string => `${table.key}|${candidate.key}`;
+export const choiceKey = (table: Pick<TableProposal, 'key'>, candidate: { readonly key: string }): string =>
+  `${table.key}|${candidate.key}`;
 
 /** The tables of a file that was read with no correction. */
 export const plainTables = (proposal: ImportProposal): readonly PlainTable[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/domain/recipe.ts';
-import { findCorrections, recipeOf, type PlainTable } from '../../../src/state/recipes.ts';
+import { findCorrections, recipeOf, type PlainTable } from '../../../src/import/recipes.ts';
 
 const HEADER = ['month', 'orders', 'refunds'];
 const table = (key: string, header: readonly string[] = HEADER, bottom = 12): PlainTable => ({ key, header, bottom });
