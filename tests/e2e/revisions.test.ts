@@ -108,6 +108,7 @@ describe('a goal that is changed in mid-cycle', () => {
   it('shows the old target on the chart, and stands in the notes', async () => {
     const legend = await page.locator('main').innerText();
     expect(legend).toContain('原计划');
+    expect(legend).toMatch(/需求比预想的大 批准：陈启明/);
     expect(legend).toMatch(/200 家, 9月30日 → 240 家, 9月30日/);
   });
 
