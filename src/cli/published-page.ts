@@ -3,9 +3,12 @@ import { escapeXml } from '../picture/mark.ts';
 import { boardDescription, boardSummary, boardTitle } from '../publish/board-summary.ts';
 import type { ViewerBoard } from '../publish/viewer-board.ts';
 
-/** Takes the summary away where the address or the reader wants another board than the published one, before any of it is seen. */
+/**
+ * Takes the summary away before any of it is seen: where the address or the reader wants another board than the published one, and where the page
+ * comes out of the service worker's cache, which may hold the words of an earlier day.
+ */
 const GUARD =
-  "{let left;try{left=sessionStorage.getItem('leeway.left-published')}catch{}" +
+  "{let left;try{left=sessionStorage.getItem('leeway.left-published')||navigator.serviceWorker?.controller}catch{}" +
   "if(left||location.search||/^#k\\d/.test(location.hash)){document.title='Leeway';document.getElementById('summary').remove()}}";
 
 /** Places of the built page that are filled: each stands there exactly once. */
