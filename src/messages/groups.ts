@@ -13,6 +13,7 @@ import type { map } from './en/map.ts';
 import type { meeting } from './en/meeting.ts';
 import type { refresh } from './en/refresh.ts';
 import type { sharing } from './en/sharing.ts';
+import type { pictures } from './en/pictures.ts';
 import type { report } from './en/report.ts';
 import type { time } from './en/time.ts';
 
@@ -44,8 +45,10 @@ export interface Groups {
   readonly catalogue: typeof catalogue;
   /** Ways out of the browser, what goes with them, and boards behind a passphrase. */
   readonly sharing: typeof sharing;
-  /** Workbooks, tables, Markdown, pictures and paper. */
+  /** Workbooks, tables, Markdown and paper. */
   readonly report: typeof report;
+  /** Charts that are saved as pictures. */
+  readonly pictures: typeof pictures;
   /** How the board is kept in this browser: other tabs, earlier states, what goes wrong, the page without a network. */
   readonly keeping: typeof keeping;
 }

@@ -1,5 +1,5 @@
 import { addMonths, civilOf, dayOf, type EpochDay } from '../domain/calendar.ts';
-import type { DriftPicture, DriftWords } from './drift-picture.ts';
+import type { DayValue, DriftPicture, DriftWords } from './drift-picture.ts';
 import { roundTicks, widthOf } from './review-axes.ts';
 
 /** Below this width in pixels marks and letters are smaller, and words stand above their figures. */
@@ -23,10 +23,16 @@ export function monthTicks(from: EpochDay, to: EpochDay, most = 12): EpochDay[] 
 }
 
 /** Everything that must be in sight. A wild 95% range must not flatten the figures: of the fan it is the 80% range, and that with measure. */
-function extent({ fan, actual, history, plan, limits }: DriftPicture): [number, number] {
+function extent({ fan, actual, history, plan, limits }: DriftPicture, trial: DayValue | null): [number, number] {
   const near = [...actual, ...history, ...plan.now].map(({ value }) => value);
   const lines = [plan.otherBound, ...plan.earlier, ...plan.abandoned].flat().map(({ value }) => value);
-  const values = [...near, ...lines, ...limits.flat().flatMap(({ low, high }) => [low, high]), ...fan.map(({ p50 }) => p50)];
+  const values = [
+    ...near,
+    ...lines,
+    ...limits.flat().flatMap(({ low, high }) => [low, high]),
+    ...fan.map(({ p50 }) => p50),
+    ...(trial ? [trial.value] : []),
+  ];
   if (!values.length) return [0, 1];
   let [low, high] = [Math.min(...values), Math.max(...values)];
   if (fan.length && near.length) {
@@ -68,13 +74,19 @@ export interface Axes {
   readonly values: readonly Tick[];
 }
 
-/** The axes of a drift chart of this size. `room` is kept free at the right, for the words at the ends of the lines. */
-export function driftAxes(picture: DriftPicture, words: Pick<DriftWords, 'day' | 'value'>, { width, height }: Size, room: number): Axes {
+/** The axes of a drift chart of this size. `room` is kept free at the right, for the words at the ends of the lines; what is tried is in sight. */
+export function driftAxes(
+  picture: DriftPicture,
+  words: Pick<DriftWords, 'day' | 'value'>,
+  { width, height }: Size,
+  room: number,
+  trial: DayValue | null = null,
+): Axes {
   const narrow = width < NARROW;
   const font = narrow ? 11 : 12;
   const from = Math.min(picture.history[0]?.day ?? picture.start, picture.start);
-  const to = Math.max(picture.due, picture.actual.at(-1)?.day ?? picture.due, from + 1);
-  const ticks = valueTicks(extent(picture));
+  const to = Math.max(picture.due, picture.actual.at(-1)?.day ?? picture.due, trial?.day ?? picture.due, from + 1);
+  const ticks = valueTicks(extent(picture, trial));
   const shown = ticks.map((value) => words.value(value));
   const left = Math.ceil(8 + Math.max(...shown.map((text) => widthOf(text, font))));
   const right = Math.max(left + 60, width - room);

@@ -1,5 +1,5 @@
 import type { Axes } from './drift-axes.ts';
-import type { DriftInk, DriftPicture, DriftWords } from './drift-picture.ts';
+import type { DayValue, DriftInk, DriftPicture, DriftWords } from './drift-picture.ts';
 import type { Mark } from './mark.ts';
 import { tenth } from './mark.ts';
 import { widthOf } from './review-axes.ts';
@@ -13,7 +13,7 @@ export interface LineEnd {
 }
 
 /** What is named at the right, instead of in a key. */
-export function lineEnds({ plan, fan }: DriftPicture, words: DriftWords, ink: DriftInk): readonly LineEnd[] {
+export function lineEnds({ plan, fan }: DriftPicture, words: DriftWords, ink: DriftInk, trial: DayValue | null = null): readonly LineEnd[] {
   const end = (value: number | undefined, word: string, colour: string, bold: boolean): readonly LineEnd[] =>
     value !== undefined && Number.isFinite(value) ? [{ value, word, figure: words.value(value), colour, bold }] : [];
   return [
@@ -21,6 +21,7 @@ export function lineEnds({ plan, fan }: DriftPicture, words: DriftWords, ink: Dr
     ...end(plan.otherBound.at(-1)?.value, words.target, ink.ink, true),
     ...plan.earlierTargets.flatMap((target) => end(target, words.earlierTarget, ink.ink3, false)),
     ...end(fan.at(-1)?.p50, words.median, ink.accent, true),
+    ...end(trial?.value, words.whatIf, ink.accent, false),
   ];
 }
 

@@ -91,6 +91,20 @@ function signalMarks({ signals }: DriftPicture, { x, y, narrow }: Axes, ink: Dri
   });
 }
 
+/** Where what is tried would land: a thin line from the newest figure. */
+function trialMarks({ actual, history }: DriftPicture, to: DayValue | null, { x, y }: Axes, ink: DriftInk): readonly Mark[] {
+  const from = actual.at(-1) ?? history.at(-1);
+  if (!from || !to) return [];
+  const ends = [from, to].map(({ day, value }) => [x(day), y(value)] as const);
+  return [
+    { tag: 'path', attributes: { d: linePath(ends), fill: 'none', stroke: ink.accent, 'stroke-width': 1.25 } },
+    {
+      tag: 'circle',
+      attributes: { cx: tenth(x(to.day)), cy: tenth(y(to.value)), r: 4, fill: ink.surface, stroke: ink.accent, 'stroke-width': 1.25 },
+    },
+  ];
+}
+
 function axisMarks({ left, right, bottom, font, days, values }: Axes, ink: DriftInk): readonly Mark[] {
   const text = (said: string, x: number, y: number, anchor: string): Mark => ({
     tag: 'text',
@@ -119,13 +133,15 @@ export interface DriftDrawing {
   readonly font?: string;
   /** Colour of the ground, for a file. */
   readonly ground?: string;
+  /** Landing of what is tried. */
+  readonly trial?: DayValue | null;
 }
 
 /** The drift chart of a key result as SVG: fan, limits, plan, forecast, figures, then today and notes, and words at the ends of the lines. */
-export function driftMarks({ picture, words, size, ink, label, font, ground }: DriftDrawing): Mark {
+export function driftMarks({ picture, words, size, ink, label, font, ground, trial = null }: DriftDrawing): Mark {
   const narrow = size.width < NARROW;
-  const ends = lineEnds(picture, words, ink);
-  const axes = driftAxes(picture, words, size, roomFor(ends, narrow, narrow ? 11 : 12));
+  const ends = lineEnds(picture, words, ink, trial);
+  const axes = driftAxes(picture, words, size, roomFor(ends, narrow, narrow ? 11 : 12), trial);
   const { width, height } = size;
   return {
     tag: 'svg',
@@ -143,6 +159,7 @@ export function driftMarks({ picture, words, size, ink, label, font, ground }: D
       ...fanMarks(picture, axes, ink),
       ...lineMarks(picture, axes, ink),
       ...signalMarks(picture, axes, ink),
+      ...trialMarks(picture, trial, axes, ink),
       ...overlayMarks(picture, axes, ink, words),
       ...endMarks(ends, axes),
     ],

@@ -1,6 +1,6 @@
 /** A part of a drawing as data: the same marks become elements of a page or the text of a file. */
 export interface Mark {
-  readonly tag: 'svg' | 'g' | 'path' | 'circle' | 'rect' | 'text' | 'title';
+  readonly tag: 'svg' | 'g' | 'path' | 'circle' | 'rect' | 'text' | 'tspan' | 'title';
   /** Presentation attributes of SVG; never `style`, which a strict page refuses. */
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly text?: string;

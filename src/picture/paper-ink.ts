@@ -13,4 +13,6 @@ export const PAPER: DriftInk = {
   on: '#005faf',
   risk: '#ad5400',
 };
+/** How far something has come. */
+export const PAPER_BAR = '#3d4859';
 export const PAPER_TONES: Readonly<Record<Tone, string>> = { off: '#8f0f3a', risk: PAPER.risk, on: PAPER.on, none: '#687080' };

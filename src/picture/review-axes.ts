@@ -40,8 +40,20 @@ export function rangeOf({ actual, plan, limits, fan }: DriftPicture): { low: num
   return { low: low - air, high: high + air };
 }
 
-/** Width of one sign in a sans serif of size 1: Chinese is as wide as high, and nearly so are the widest of the others. */
-const signWidth = (sign: string): number => (sign > '\u2e80' ? 1 : /[%mwMW]/.test(sign) ? 0.93 : 0.58);
+/** Signs that Chinese letters write as wide as high, also among others. */
+const FULL = /[·“”‘’…—→≥≤×※]/;
+const NARROW = /[ ijl.,:;'|!]/;
+const SLIM = /[frtI()[\]\-/]/;
+const WIDE = /[%mwMW@]/;
+
+/** Width of one sign in a sans serif of size 1, rather too much than too little: fonts differ. */
+function signWidth(sign: string): number {
+  if (sign > '\u2e80' || FULL.test(sign)) return 1;
+  if (NARROW.test(sign)) return 0.34;
+  if (SLIM.test(sign)) return 0.44;
+  if (WIDE.test(sign)) return 0.95;
+  return sign >= 'A' && sign <= 'Z' ? 0.7 : 0.6;
+}
 
 /** Width of a text in a sans serif of this size. */
 export const widthOf = (text: string, size: number): number => [...text].reduce((sum, sign) => sum + signWidth(sign) * size, 0);

@@ -1,18 +1,18 @@
 import type { Status } from '../domain/assessment.ts';
-import type { Mark } from './mark.ts';
+import { tenth, type Mark } from './mark.ts';
+import { PAPER, PAPER_TONES } from './paper-ink.ts';
 import { toneOf } from './tone.ts';
 
 const part = (tag: 'path' | 'circle', attributes: Mark['attributes']): Mark => ({ tag, attributes });
 
-function shapeOf(status: Status): readonly Mark[] {
-  const fill = 'currentColor';
+function shapeOf(status: Status, fill = 'currentColor', ground = 'var(--surface)'): readonly Mark[] {
   if (status === 'off-track' || status === 'missed') return [part('path', { d: 'M6 .4 11.6 6 6 11.6 .4 6Z', fill })];
   if (status === 'at-risk') return [part('path', { d: 'M6 .9 11.7 11H.3Z', fill })];
   if (status === 'on-track') return [part('circle', { cx: 6, cy: 6, r: 4.6, fill })];
   if (status === 'achieved')
     return [
       part('circle', { cx: 6, cy: 6, r: 5.6, fill }),
-      part('path', { d: 'M3.4 6.2 5.3 8.1 8.7 4.3', fill: 'none', stroke: 'var(--surface)', 'stroke-width': 1.5 }),
+      part('path', { d: 'M3.4 6.2 5.3 8.1 8.7 4.3', fill: 'none', stroke: ground, 'stroke-width': 1.5 }),
     ];
   return [part('circle', { cx: 6, cy: 6, r: 4.7, fill: 'none', stroke: fill, 'stroke-width': 1.5, 'stroke-dasharray': '2.2 1.5' })];
 }
@@ -22,6 +22,13 @@ export const statusMark = (status: Status): Mark => ({
   tag: 'svg',
   attributes: { class: `mark tone-${toneOf(status)}`, viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true' },
   children: shapeOf(status),
+});
+
+/** The same in a file, this large, with its upper left corner at a place. */
+export const placedMark = (status: Status, x: number, y: number, size: number): Mark => ({
+  tag: 'g',
+  attributes: { transform: `translate(${tenth(x)} ${tenth(y)}) scale(${size / 12})` },
+  children: shapeOf(status, PAPER_TONES[toneOf(status)], PAPER.surface),
 });
 
 const WIDTH = 160;

@@ -1,6 +1,8 @@
 import type { Download, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { denseBoard } from '../unit/picture/dense-board.ts';
 import { startApp, type App, type OpenedPage } from './support/app.ts';
+import { openFile } from './support/board-file.ts';
 
 let app: App;
 let opened: OpenedPage;
@@ -16,13 +18,45 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function saved(kind: string): Promise<{ name: string; bytes: Buffer }> {
-  const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: kind, exact: true }).click();
+async function saved(kind: string, of: RegExp | null = null, on = page): Promise<{ name: string; bytes: Buffer }> {
+  const saving = on.waitForEvent('download');
+  const controls = of ? on.getByRole('group', { name: of }) : on;
+  await controls.getByRole('button', { name: kind, exact: true }).first().click();
   const download: Download = await saving;
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
   return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
+}
+
+/** The file as another program reads and draws it: what it says, and which words are cut off or lie on others. */
+async function read(svg: Buffer): Promise<{ root: string; texts: string[]; outside: string[]; overlapping: string[] }> {
+  // The page of the board refuses to read text as markup.
+  const reader = await page.context().newPage();
+  const found = await reader.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+    const root = document.importNode(parsed.documentElement, true);
+    document.body.replaceChildren(root);
+    const frame = root.getBoundingClientRect();
+    const boxes = [...root.querySelectorAll('text')].map((one) => ({ said: one.textContent ?? '', box: one.getBoundingClientRect() }));
+    const outside = boxes.filter(
+      ({ box }) => box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom,
+    );
+    // The box of a line is higher than its letters.
+    const meet = (a: DOMRect, b: DOMRect) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 5 && b.top < a.bottom - 5;
+    return {
+      root: parsed.documentElement.tagName,
+      texts: boxes.map(({ said }) => said),
+      outside: outside.map(({ said }) => said),
+      overlapping: boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter((b) => meet(a.box, b.box))
+          .map((b) => `${a.said} | ${b.said}`),
+      ),
+    };
+  }, svg.toString());
+  await reader.close();
+  return found;
 }
 
 it('saves the chart of a key result as a picture that says by itself what it shows and of which day', async () => {
@@ -30,18 +64,12 @@ it('saves the chart of a key result as a picture that says by itself what it sho
   const before = opened.complaints.length;
   const svg = await saved('SVG');
   expect(svg.name).toBe('新增付费客户 1,000 家-2026-08-28.svg');
-  // The page itself refuses to read text as markup: another program reads the file.
-  const reader = await page.context().newPage();
-  const said = await reader.evaluate((text) => {
-    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-    return { root: parsed.documentElement.tagName, texts: [...parsed.querySelectorAll('text')].map((one) => one.textContent ?? '') };
-  }, svg.bytes.toString());
-  await reader.close();
+  const said = await read(svg.bytes);
   expect(said.root).toBe('svg');
   expect(said.texts[0]).toBe('新增付费客户 1,000 家');
   expect(said.texts[1]).toMatch(/^已偏离/);
   expect(said.texts.join('')).toContain(sentence);
-  expect(said.texts).toEqual(expect.arrayContaining(['目标 1,000 家', '预测 860 家', '云舟科技 · 截至 2026年8月28日']));
+  expect(said.texts).toEqual(expect.arrayContaining(['目标 1,000 家', '预测 860 家', '云舟科技 · 2026 年第三季度 · 截至 2026年8月28日']));
 
   const png = await saved('PNG');
   expect(png.name).toBe('新增付费客户 1,000 家-2026-08-28.png');
@@ -63,6 +91,35 @@ it('saves the chart of a key result as a picture that says by itself what it sho
   expect(corner).toEqual([255, 255, 255, 255]);
   expect(inked).toBeGreaterThan(5_000);
   expect(opened.complaints.slice(before)).toEqual([]);
+});
+
+it('draws what is tried into the saved chart, and says what it is', async () => {
+  await page.locator('.what-if input[type=range]').first().press('PageDown');
+  await page.locator('.what-if .result b').waitFor();
+  const said = await read((await saved('SVG')).bytes);
+  expect(said.texts.some((text) => /^试算 .*家$/.test(text))).toBe(true);
+  expect(said.texts.join('')).toMatch(/试算：达成概率 .* → .* · 目标值 1,000 家 → /);
+  expect(said).toMatchObject({ outside: [], overlapping: [] });
+  await page.locator('.what-if').getByRole('button', { name: '重置' }).click();
+});
+
+it('saves a large map of long titles as it is folded: all of it, no words cut off or on others, nothing read as markup', async () => {
+  const other = await app.open({ locale: 'zh-CN' });
+  const { workspace, dataset } = denseBoard(14, 42);
+  await openFile(other.page, workspace, [dataset]);
+  await other.page.getByRole('navigation').getByRole('link', { name: '地图' }).click();
+  await other.page.getByRole('button', { name: '全部展开' }).click();
+  const before = other.complaints.length;
+  const { name, bytes } = await saved('SVG', /地图$/, other.page);
+  expect(name).toMatch(/^云舟科技（集团）股份有限公司 &  Partners  地图-\d{4}-\d\d-\d\d\.svg$/);
+  const { root, texts, outside, overlapping } = await read(bytes);
+  expect({ root, outside, overlapping }).toEqual({ root: 'svg', outside: [], overlapping: [] });
+  expect(texts.filter((text) => text.startsWith('Raise <b>')).length).toBeGreaterThan(5);
+  expect(texts.filter((text) => /目标 [\d,]+$|[≥≤] \d+$/.test(text))).toHaveLength(42);
+  const png = await saved('PNG', /地图$/, other.page);
+  expect(png.bytes.readUInt32BE(20)).toBeGreaterThan(2_000);
+  expect(other.complaints.slice(before)).toEqual([]);
+  await other.page.close();
 });
 
 it('prints the chart as lines in daylight colours in place of the picture of the screen', async () => {

@@ -1,6 +1,6 @@
 import type { Decision } from '../../domain/meeting.ts';
 
-/** Words of reports: the workbook, tables, Markdown, pictures and paper. */
+/** Words of reports: the workbook, tables, Markdown and paper. */
 export const report = {
   heading: 'Reports',
   hint: 'for people who work in Excel, in documents or on paper',
@@ -23,8 +23,6 @@ export const report = {
   made: (name: string, size: string) => `${name} was saved (${size}).`,
   failed: (why: string) => `The report could not be made: ${why}`,
   fileName: (title: string, iso: string) => `${title}-${iso}`,
-  picture: 'Save picture:',
-  pictureFailed: (why: string) => `The picture could not be made: ${why}`,
   sheets: { board: 'Board', data: 'Figures', paths: 'Planned paths', steps: 'Steps', notes: 'Notes and changes', origin: 'Where from' },
   asOf: 'As of',
   company: 'Whole board',

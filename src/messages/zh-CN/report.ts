@@ -1,6 +1,6 @@
 import type { Groups } from '../groups.ts';
 
-/** 报告：工作簿、表格、Markdown、图片和纸面。 */
+/** 报告：工作簿、表格、Markdown 和纸面。 */
 export const report: Groups['report'] = {
   heading: '报告',
   hint: '给用 Excel、写文档或看纸面的人',
@@ -22,8 +22,6 @@ export const report: Groups['report'] = {
   made: (name, size) => `已保存 ${name}（${size}）。`,
   failed: (why) => `报告没能生成：${why}`,
   fileName: (title, iso) => `${title}-${iso}`,
-  picture: '保存图片：',
-  pictureFailed: (why) => `图片没能生成：${why}`,
   sheets: { board: '看板', data: '数据', paths: '计划路径', steps: '步骤', notes: '记事与调整', origin: '数据出处' },
   asOf: '截至',
   company: '整个看板',

@@ -17,5 +17,6 @@ export const loaders: GroupLoaders = {
   catalogue: () => import('./catalogue.ts'),
   sharing: () => import('./sharing.ts'),
   report: () => import('./report.ts'),
+  pictures: () => import('./pictures.ts'),
   keeping: () => import('./keeping.ts'),
 };

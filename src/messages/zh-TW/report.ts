@@ -1,6 +1,6 @@
 import type { Groups } from '../groups.ts';
 
-/** 報告：活頁簿、表格、Markdown、圖片與紙本。 */
+/** 報告：活頁簿、表格、Markdown 與紙本。 */
 export const report: Groups['report'] = {
   heading: '報告',
   hint: '給用 Excel、寫文件或看紙本的人',
@@ -22,8 +22,6 @@ export const report: Groups['report'] = {
   made: (name, size) => `已儲存 ${name}（${size}）。`,
   failed: (why) => `報告無法產生：${why}`,
   fileName: (title, iso) => `${title}-${iso}`,
-  picture: '儲存圖片：',
-  pictureFailed: (why) => `圖片無法產生：${why}`,
   sheets: { board: '看板', data: '資料', paths: '計畫路徑', steps: '步驟', notes: '紀要與調整', origin: '資料出處' },
   asOf: '截至',
   company: '整個看板',

@@ -73,7 +73,7 @@ test('no name becomes markup, and no sign makes the file unreadable', () => {
   const evil = '</svg><script>alert("1")</script>&\u0000\u001b';
   const row = rows.find(({ keyResult }) => keyResult.id === 'kr-customers')!;
   const picture = pictureOf(row, [], asOf, null);
-  const said = { title: evil, status: evil, statusColour: PAPER_TONES.off, sentence: evil, foot: evil };
+  const said = { title: evil, status: { text: evil, colour: PAPER_TONES.off }, sentences: [evil], tried: evil, foot: evil };
   const words = { ...wordsFor(evil), today: evil, target: evil };
   const size = { width: 720, height: 330 };
   const text = svgText(poster(said, { picture, words, size, ink: PAPER, label: evil, font: evil, ground: '#ffffff' }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment, Status } from '../../../src/domain/assessment.ts';
 import type { KeyResult, Objective } from '../../../src/domain/objective.ts';
 import type { Assessed } from '../../../src/state/assessments.svelte.ts';
-import { lanes } from '../../../src/ui/map/curves.ts';
+import { lanes } from '../../../src/picture/curves.ts';
 import { alignedPairs, mapOf, nodesOf, openAtFirst } from '../../../src/picture/map-model.ts';
 
 const objective = (id: string, level: Objective['level'], parentId: string | null, more: Partial<Objective> = {}): Objective => ({
