@@ -57,7 +57,7 @@ export function sheet(words: SheetWords, body: Body, { ink, font, ground }: Pape
   for (const sentence of words.sentences) lines(wrapText(sentence, room * 0.97, 14), { size: 14, fill: ink.ink2 });
   if (words.tried) lines(wrapText(words.tried, room * 0.92, 14), { size: 14, fill: ink.accent, bold: true });
   const top = y + 16;
-  y = top + body.height + 20;
+  y = Math.ceil(top + body.height + 26);
   const foot: Letters = { size: 12, fill: ink.ink3 };
   const feet = wrapText(words.foot, room - DOUBT * wordWidth('Leeway', foot) - 14, foot.size);
   marks.push(

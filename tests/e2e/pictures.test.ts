@@ -103,6 +103,25 @@ it('draws what is tried into the saved chart, and says what it is', async () => 
   await page.locator('.what-if').getByRole('button', { name: '重置' }).click();
 });
 
+it.each([
+  ['what-if', '#/what-if', async () => page.locator('input[type=range]').first().press('PageUp'), 3],
+  ['a review', '#/review', async () => page.getByRole('button', { name: '开始复盘' }).click(), 1],
+])('saves every chart of %s, its words inside and apart, with the day that it is of', async (_, hash, act, charts) => {
+  await page.goto(`${app.url}${hash}`);
+  await act();
+  const controls = page.getByRole('group', { name: /^保存图片：/ });
+  await expect.poll(() => controls.count()).toBe(charts);
+  for (let i = 0; i < charts; i++) {
+    const name = (await controls.nth(i).getAttribute('aria-label'))!.replace('保存图片： ', '');
+    const svg = await saved('SVG', new RegExp(`^保存图片： ${name.replace(/[()]/g, '.')}$`));
+    expect(svg.name).toBe(`${name}-2026-08-28.svg`);
+    const { texts, ...file } = await read(svg.bytes);
+    expect(file, name).toEqual({ root: 'svg', outside: [], overlapping: [] });
+    expect(texts[0]).toContain(name);
+    expect(texts.at(-2)).toBe('云舟科技 · 2026 年第三季度 · 截至 2026年8月28日');
+  }
+});
+
 it('saves a large map of long titles as it is folded: all of it, no words cut off or on others, nothing read as markup', async () => {
   const other = await app.open({ locale: 'zh-CN' });
   const { workspace, dataset } = denseBoard(14, 42);
@@ -123,7 +142,9 @@ it('saves a large map of long titles as it is folded: all of it, no words cut of
 });
 
 it('prints the chart as lines in daylight colours in place of the picture of the screen', async () => {
+  await page.goto(`${app.url}#/key-result/kr-customers`);
   const canvas = page.locator('figure canvas');
+  await canvas.waitFor();
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   expect(await canvas.isVisible()).toBe(false);

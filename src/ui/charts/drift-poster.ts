@@ -15,7 +15,7 @@ export interface Tried {
   readonly said: string;
 }
 
-interface Drift {
+export interface Drift {
   readonly picture: DriftPicture;
   readonly title: string;
   readonly unit: string | null;

@@ -3,7 +3,7 @@ import type { Workspace } from '../../../src/domain/workspace.ts';
 import { boardOf, type Board } from '../../bench/board.ts';
 
 /** Titles as people write them who do not think of pictures: long, without spaces, with signs that mean something to a program. */
-const LONG = [
+export const LONG = [
   '在不增加编制的前提下，把华东与华南两个大区所有直营门店的月度净新增付费客户数从每月四百二十家稳定提升到每月一千家以上（含加盟转直营）',
   'Raise <b>first-contact resolution</b> & "net promoter score" across every support channel, including the ones that nobody has ever measured',
   'https://intranet.example.com/okr/2026/q3/a-very-long-address-without-any-space-in-it?team=growth&view=all#section',
