@@ -7,6 +7,7 @@ import { openFile } from './support/board-file.ts';
 let app: App;
 let opened: OpenedPage;
 let page: Page;
+const CHART = /^保存图片： 新增付费客户 1,000 家$/;
 
 beforeAll(async () => {
   app = await startApp();
@@ -18,10 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function saved(kind: string, of: RegExp | null = null, on = page): Promise<{ name: string; bytes: Buffer }> {
+async function saved(kind: string, of: RegExp, on = page): Promise<{ name: string; bytes: Buffer }> {
   const saving = on.waitForEvent('download');
-  const controls = of ? on.getByRole('group', { name: of }) : on;
-  await controls.getByRole('button', { name: kind, exact: true }).first().click();
+  await on.getByRole('group', { name: of }).getByRole('button', { name: kind, exact: true }).click();
   const download: Download = await saving;
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
@@ -62,7 +62,7 @@ async function read(svg: Buffer): Promise<{ root: string; texts: string[]; outsi
 it('saves the chart of a key result as a picture that says by itself what it shows and of which day', async () => {
   const sentence = await page.locator('.title + .sentence').innerText();
   const before = opened.complaints.length;
-  const svg = await saved('SVG');
+  const svg = await saved('SVG', CHART);
   expect(svg.name).toBe('新增付费客户 1,000 家-2026-08-28.svg');
   const said = await read(svg.bytes);
   expect(said.root).toBe('svg');
@@ -71,7 +71,7 @@ it('saves the chart of a key result as a picture that says by itself what it sho
   expect(said.texts.join('')).toContain(sentence);
   expect(said.texts).toEqual(expect.arrayContaining(['目标 1,000 家', '预测 860 家', '云舟科技 · 2026 年第三季度 · 截至 2026年8月28日']));
 
-  const png = await saved('PNG');
+  const png = await saved('PNG', CHART);
   expect(png.name).toBe('新增付费客户 1,000 家-2026-08-28.png');
   expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   expect(png.bytes.readUInt32BE(16)).toBe(1920);
@@ -96,7 +96,7 @@ it('saves the chart of a key result as a picture that says by itself what it sho
 it('draws what is tried into the saved chart, and says what it is', async () => {
   await page.locator('.what-if input[type=range]').first().press('PageDown');
   await page.locator('.what-if .result b').waitFor();
-  const said = await read((await saved('SVG')).bytes);
+  const said = await read((await saved('SVG', CHART)).bytes);
   expect(said.texts.some((text) => /^试算 .*家$/.test(text))).toBe(true);
   expect(said.texts.join('')).toMatch(/试算：达成概率 .* → .* · 目标值 1,000 家 → /);
   expect(said).toMatchObject({ outside: [], overlapping: [] });
@@ -104,6 +104,8 @@ it('draws what is tried into the saved chart, and says what it is', async () => 
 });
 
 it.each([
+  ['a key result', '#/key-result/kr-customers', async () => {}, 3],
+  ['the cycle', '#/cycle', async () => {}, 1],
   ['what-if', '#/what-if', async () => page.locator('input[type=range]').first().press('PageUp'), 3],
   ['a review', '#/review', async () => page.getByRole('button', { name: '开始复盘' }).click(), 1],
 ])('saves every chart of %s, its words inside and apart, with the day that it is of', async (_, hash, act, charts) => {

@@ -24,7 +24,7 @@ const openKeyResult = async (page: Page, title: string) => {
   await page.locator('.sentence[aria-busy=false]').waitFor();
 };
 const asOf = (page: Page) => page.getByLabel(/截至/).inputValue();
-const strip = (page: Page) => page.getByRole('group', { name: '逐期回放' });
+const strip = (page: Page) => page.getByRole('group', { name: '逐期回放', exact: true });
 const changes = (page: Page) => page.getByRole('region', { name: '有什么变化' });
 
 describe('the past verdicts of a key result', () => {
