@@ -5,6 +5,7 @@ import { poster } from '../../picture/poster.ts';
 import { toneOf } from '../../picture/tone.ts';
 import type { Assessed } from '../../state/assessments.svelte.ts';
 import { language } from '../../state/i18n.svelte.ts';
+import { driftLegend } from './drift-legend.ts';
 import { driftWords } from './drift-words.ts';
 import { footOfPicture, paper } from './paper.ts';
 
@@ -45,6 +46,7 @@ export function driftPoster({ picture, title, unit, sentence, row, tried = null 
     size: { width: 912, height: 400 },
     label: t.detail.chart.label(title, sentence),
     trial: tried?.landing ?? null,
+    legend: driftLegend(picture, row?.keyResult.goal.kind === 'keep'),
     ...paper(),
   });
 }

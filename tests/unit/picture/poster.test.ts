@@ -13,7 +13,9 @@ import { pictureOf } from '../../../src/picture/picture-of.ts';
 import { poster } from '../../../src/picture/poster.ts';
 import { widthOf } from '../../../src/picture/review-axes.ts';
 import { wrapText } from '../../../src/picture/wrap-text.ts';
+import { LONG } from './dense-board.ts';
 import { exampleBoard } from './example-board.ts';
+import { expectLegible, flat, saidIn } from './inside.ts';
 
 const { workspace, datasets, asOf } = exampleBoard('en');
 const rows = assessBoard(workspace, datasets, asOf).filter(({ keyResult }) => keyResult.goal.kind !== 'milestones');
@@ -25,7 +27,6 @@ const wordsFor = (unit: string | null): DriftWords => ({
   value: (value) => format.about(value, unit),
   day: format.month,
 });
-const flat = (mark: Mark): Mark[] => [mark, ...(mark.children ?? []).flatMap(flat)];
 
 /** Every place that a mark takes: corners of lines, middles of points, both ends of words. */
 function placesOf({ tag, attributes: a, text = '' }: Mark): [x: number, y: number][] {
@@ -69,6 +70,46 @@ describe.each([340, 720])('a drift chart %i pixels wide', (width) => {
   });
 });
 
+test.each(rows.map((row) => [row.keyResult.title, row] as const))(
+  'the sheet of “%s” shows what is tried on it, far beyond the plan as it is',
+  (_, row) => {
+    const { keyResult, series, events } = row;
+    const limits = limitsOf({ keyResult, series, asOf });
+    const picture = pictureOf(row, prepare({ keyResult, series, events, asOf }).fan(), asOf, limits);
+    const words = { ...wordsFor(keyResult.unit), whatIf: 'tried' };
+    const landing = { day: keyResult.due + 60, value: (picture.plan.now.at(-1)?.value ?? 1) * 2 };
+    const legend = (['actual', 'plan', 'old-plan', 'limits', 'concerning', 'improving', 'changed', 'forecast'] as const).map((sign, i) => ({
+      sign,
+      text: LONG[i % LONG.length]!,
+    }));
+    const said = {
+      title: LONG[0]!,
+      status: { text: 'off track · behind, and its data are old', colour: PAPER_TONES.off },
+      sentences: LONG,
+      tried: LONG[2]!,
+      foot: LONG.join(' '),
+    };
+    const size = { width: 912, height: 400 };
+    const root = poster(said, {
+      picture,
+      words,
+      size,
+      ink: PAPER,
+      label: 'x',
+      font: 'sans-serif',
+      ground: '#ffffff',
+      trial: landing,
+      legend,
+    });
+    expectLegible(root);
+    expect(saidIn(root)).toContain(`tried ${words.value(landing.value)}`);
+    const last = picture.actual.at(-1) ?? picture.history.at(-1);
+    const line = flat(root).filter(({ attributes: a }) => a['stroke'] === PAPER.accent && a['stroke-width'] === 1.25);
+    expect(line.map(({ tag }) => tag)).toEqual(last ? ['path', 'circle'] : []);
+    for (const { attributes: a } of line.slice(1)) expect(Number(a['cx'])).toBeLessThan(size.width);
+  },
+);
+
 test('no name becomes markup, and no sign makes the file unreadable', () => {
   const evil = '</svg><script>alert("1")</script>&\u0000\u001b';
   const row = rows.find(({ keyResult }) => keyResult.id === 'kr-customers')!;
@@ -76,7 +117,18 @@ test('no name becomes markup, and no sign makes the file unreadable', () => {
   const said = { title: evil, status: { text: evil, colour: PAPER_TONES.off }, sentences: [evil], tried: evil, foot: evil };
   const words = { ...wordsFor(evil), today: evil, target: evil };
   const size = { width: 720, height: 330 };
-  const text = svgText(poster(said, { picture, words, size, ink: PAPER, label: evil, font: evil, ground: '#ffffff' }));
+  const text = svgText(
+    poster(said, {
+      picture,
+      words,
+      size,
+      ink: PAPER,
+      label: evil,
+      font: evil,
+      ground: '#ffffff',
+      legend: [{ sign: 'actual', text: evil }],
+    }),
+  );
   expect(text.match(/<\/?[a-z]+/g)!.filter((tag) => !/^<\/?(svg|g|rect|path|circle|text)$/.test(tag))).toEqual([]);
   expect(text.match(/<\/svg>/g)).toHaveLength(1);
   expect(text).toContain('&lt;/svg&gt;&lt;script&gt;alert(&quot;1&quot;)');
