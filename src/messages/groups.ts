@@ -45,7 +45,7 @@ export interface Groups {
   readonly catalogue: typeof catalogue;
   /** Ways out of the browser, what goes with them, and boards behind a passphrase. */
   readonly sharing: typeof sharing;
-  /** Workbooks, tables, Markdown and paper. */
+  /** Workbooks, tables, Markdown, pictures and paper. */
   readonly report: typeof report;
   /** Charts that are saved as pictures. */
   readonly pictures: typeof pictures;

@@ -22,10 +22,14 @@ afterAll(() => app.stop());
 async function saved(kind: string, of: RegExp, on = page): Promise<{ name: string; bytes: Buffer }> {
   const saving = on.waitForEvent('download');
   await on.getByRole('group', { name: of }).getByRole('button', { name: kind, exact: true }).click();
-  const download: Download = await saving;
+  const download = await saving;
+  return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
-  return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
+  return Buffer.concat(parts);
 }
 
 /** The file as another program reads and draws it: what it says, and which words are cut off or lie on others. */
@@ -103,6 +107,21 @@ it('draws what is tried into the saved chart, and says what it is', async () => 
   await page.locator('.what-if').getByRole('button', { name: '重置' }).click();
 });
 
+it('prints the chart as lines in daylight colours in place of the picture of the screen', async () => {
+  const canvas = page.locator('figure canvas');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await canvas.isVisible()).toBe(false);
+  const paper = page.locator('figure svg[role=img]');
+  expect(await paper.isVisible()).toBe(true);
+  const target = paper.getByText('目标 1,000 家');
+  expect(await target.evaluate((text) => getComputedStyle(text).fill)).toBe('rgb(22, 29, 41)');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await paper.count()).toBe(0);
+  expect(await canvas.isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+});
+
 it.each([
   ['a key result', '#/key-result/kr-customers', async () => {}, 3],
   ['the cycle', '#/cycle', async () => {}, 1],
@@ -139,22 +158,16 @@ it('saves a large map of long titles as it is folded: all of it, no words cut of
   expect(texts.filter((text) => /目标 [\d,]+$|[≥≤] \d+$/.test(text))).toHaveLength(42);
   const png = await saved('PNG', /地图$/, other.page);
   expect(png.bytes.readUInt32BE(20)).toBeGreaterThan(2_000);
+
+  // The board itself is saved where it is shared: without names where those stay here.
+  await other.page.goto(`${app.url}#/share`);
+  await other.page.getByRole('checkbox', { name: '负责人和批准人姓名' }).uncheck();
+  const saving = other.page.waitForEvent('download');
+  await other.page.getByRole('button', { name: '保存 .svg' }).click();
+  const board = await read(await bytesOf(await saving));
+  expect({ ...board, texts: [] }).toEqual({ root: 'svg', texts: [], outside: [], overlapping: [] });
+  expect(board.texts.filter((text) => /^(达成|未达成|.*数据过期)/.test(text)).length).toBeGreaterThanOrEqual(42);
+  expect(board.texts.join('')).not.toContain('欧阳修远');
   expect(other.complaints.slice(before)).toEqual([]);
   await other.page.close();
-});
-
-it('prints the chart as lines in daylight colours in place of the picture of the screen', async () => {
-  await page.goto(`${app.url}#/key-result/kr-customers`);
-  const canvas = page.locator('figure canvas');
-  await canvas.waitFor();
-  await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  expect(await canvas.isVisible()).toBe(false);
-  const paper = page.locator('figure svg[role=img]');
-  expect(await paper.isVisible()).toBe(true);
-  const target = paper.getByText('目标 1,000 家');
-  expect(await target.evaluate((text) => getComputedStyle(text).fill)).toBe('rgb(22, 29, 41)');
-  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  expect(await paper.count()).toBe(0);
-  expect(await canvas.isVisible()).toBe(true);
 });

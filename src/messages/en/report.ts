@@ -1,6 +1,6 @@
 import type { Decision } from '../../domain/meeting.ts';
 
-/** Words of reports: the workbook, tables, Markdown and paper. */
+/** Words of reports: the workbook, tables, Markdown, pictures and paper. */
 export const report = {
   heading: 'Reports',
   hint: 'for people who work in Excel, in documents or on paper',
@@ -17,6 +17,11 @@ export const report = {
   copied: 'Copied',
   notCopied: 'The browser does not allow copying: save the file instead.',
   saveMarkdown: 'Save .md',
+  picture: 'Picture',
+  pictureText:
+    'The whole board as one picture, for a chat or a slide: PNG, or SVG that stays sharp at any size. Every chart has the same beside it.',
+  savePng: 'Save .png',
+  saveSvg: 'Save .svg',
   paper: 'Paper or PDF',
   paperText: 'A4 across, as it is on the screen, in daylight colours. Key result pages and the map print on their own pages.',
   print: 'Print the board',

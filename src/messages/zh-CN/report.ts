@@ -1,6 +1,6 @@
 import type { Groups } from '../groups.ts';
 
-/** 报告：工作簿、表格、Markdown 和纸面。 */
+/** 报告：工作簿、表格、Markdown、图片和纸面。 */
 export const report: Groups['report'] = {
   heading: '报告',
   hint: '给用 Excel、写文档或看纸面的人',
@@ -16,6 +16,10 @@ export const report: Groups['report'] = {
   copied: '已复制',
   notCopied: '浏览器不允许复制：请改为保存文件。',
   saveMarkdown: '保存 .md',
+  picture: '图片',
+  pictureText: '整个看板存成一张图，可发到群里或放进幻灯片。PNG 通用，SVG 放大不失真。其他图表旁也有同样的保存入口。',
+  savePng: '保存 .png',
+  saveSvg: '保存 .svg',
   paper: '纸张或 PDF',
   paperText: 'A4 横向，与屏幕一致，用浅色。关键结果页和地图可在各自页面打印。',
   print: '打印看板',

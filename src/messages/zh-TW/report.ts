@@ -1,6 +1,6 @@
 import type { Groups } from '../groups.ts';
 
-/** 報告：活頁簿、表格、Markdown 與紙本。 */
+/** 報告：活頁簿、表格、Markdown、圖片與紙本。 */
 export const report: Groups['report'] = {
   heading: '報告',
   hint: '給用 Excel、寫文件或看紙本的人',
@@ -16,6 +16,10 @@ export const report: Groups['report'] = {
   copied: '已複製',
   notCopied: '瀏覽器不允許複製：請改為儲存檔案。',
   saveMarkdown: '儲存 .md',
+  picture: '圖片',
+  pictureText: '整個看板存成一張圖，可傳到群組或放進簡報。PNG 通用，SVG 放大不失真。其他圖表旁也有同樣的儲存入口。',
+  savePng: '儲存 .png',
+  saveSvg: '儲存 .svg',
   paper: '紙張或 PDF',
   paperText: 'A4 橫向，與螢幕一致，用淺色。關鍵結果頁和地圖可在各自頁面列印。',
   print: '列印看板',

@@ -1,3 +1,4 @@
+import type { Workspace } from '../../domain/workspace.ts';
 import { PAPER } from '../../picture/paper-ink.ts';
 import type { Paper } from '../../picture/sheet.ts';
 import { language } from '../../state/i18n.svelte.ts';
@@ -12,8 +13,7 @@ export const paper = (): Paper => ({
 });
 
 /** Whose board it is, of which cycle, and as of which day. The words of pictures are at hand. */
-export function footOfPicture(): string {
-  const { title, cycles, activeCycleId } = store.workspace;
+export function footOfPicture({ title, cycles, activeCycleId }: Workspace = store.workspace): string {
   const cycle = cycles.find(({ id }) => id === activeCycleId)?.name;
   return [title, cycle, language.group('pictures').asOf(language.format.dayYear(view.asOf))].filter(Boolean).join(' · ');
 }
