@@ -151,7 +151,7 @@ it('saves a large map of long titles as it is folded: all of it, no words cut of
   await other.page.getByRole('button', { name: '全部展开' }).click();
   const before = other.complaints.length;
   const { name, bytes } = await saved('SVG', /地图$/, other.page);
-  expect(name).toMatch(/^云舟科技（集团）股份有限公司 &  Partners  地图-\d{4}-\d\d-\d\d\.svg$/);
+  expect(name).toMatch(/^云舟科技（集团）股份有限公司 & Partners 地图-\d{4}-\d\d-\d\d\.svg$/);
   const { root, texts, outside, overlapping } = await read(bytes);
   expect({ root, outside, overlapping }).toEqual({ root: 'svg', outside: [], overlapping: [] });
   expect(texts.filter((text) => text.startsWith('Raise <b>')).length).toBeGreaterThan(5);
