@@ -38,7 +38,10 @@ export function publishedPage(html: string, board: ViewerBoard): string {
         `<meta property="og:title" content="${title}">`,
     ],
     [PLACES.title, `<title>${title}</title>`],
-    [PLACES.app, `${PLACES.app}<div id="summary" class="wrap">${boardSummary(board)}</div><script>${GUARD}</script>`],
+    [
+      PLACES.app,
+      `${PLACES.app}<div id="summary" class="wrap" lang="${board.locale}">${boardSummary(board)}</div><script>${GUARD}</script>`,
+    ],
   ];
   return parts.reduce((page, [place, text]) => {
     if (page.split(place).length !== 2) throw new Error(`the built page has no place for ${String(place)}`);
