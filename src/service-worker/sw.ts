@@ -1,6 +1,6 @@
 /**
  * Keeps the page ready without a network. Every version has a cache of its own with all files of its build, and answers from there: a page
- * never mixes two versions. A new one waits until the reader takes it. Boards and KPI files are never kept here, only the page itworker.
+ * never mixes two versions. A new one waits until the reader takes it. Boards and KPI files are never kept here, only the page itself.
  */
 /** Replaced by the build: what the page consists of, and the fingerprint of all of it. */
 declare const BUILT: { readonly version: string; readonly files: readonly string[] };
@@ -41,6 +41,17 @@ async function install(): Promise<void> {
     else fresh.push(url);
   }
   await cache.addAll(fresh.map((url) => new Request(url, { cache: 'reload' })));
+  if (!(await isWhole(cache))) {
+    await caches.delete(CACHE);
+    throw new Error('mixed');
+  }
+}
+
+/** While a host is being updated it may answer with the page of one version and the list of another: such a mixture is not taken. */
+async function isWhole(cache: Cache): Promise<boolean> {
+  const page = await (await cache.match(`${PAGE}index.html`))?.text();
+  const parts = page?.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g) ?? [];
+  return page !== undefined && Array.from(parts).every(([, part]) => known.has(new URL(part!, scope).href));
 }
 
 /** Other tabs may still show the version before, and fetch its parts. */
@@ -72,8 +83,14 @@ async function answer(request: Request, url: string): Promise<Response> {
   return kept ?? fetch(request);
 }
 
+/** The page of a first visit is looked after from then on, too: what it fetches later is of its own version, also without a network. */
+async function begin(): Promise<void> {
+  await tidy();
+  await worker.clients.claim();
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(install()));
-worker.addEventListener('activate', (event) => event.waitUntil(tidy()));
+worker.addEventListener('activate', (event) => event.waitUntil(begin()));
 worker.addEventListener('message', ({ data }) => {
   if (data === 'use') void worker.skipWaiting();
   if (data === 'tidy') void tidy();

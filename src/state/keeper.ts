@@ -54,11 +54,18 @@ export function openKeeper(): Keeper {
   let changing: Promise<void> | null = null;
   let asking = false;
 
+  const shown = () => ({ board: store.board, sources: store.workspace.sources.length });
+  /** The board as it was when it was read or saved last. */
+  let known = shown();
+
   function onSaved(): void {
     keeping.settle('failed', 'conflict', 'unreadable');
     exported.edited(now());
     turns.tell();
-    if (!store.isEmpty) void askToPersist();
+    const before = known;
+    known = shown();
+    // A board that was opened, such as the example, is no reason to ask; a file that came into it is.
+    if (known.board === before.board && known.sources > before.sources) void askToPersist();
   }
 
   function onFailure({ code, detail }: SaveError): void {
@@ -74,6 +81,7 @@ export function openKeeper(): Keeper {
     const { workspace, datasets } = document ?? { workspace: emptyWorkspace, datasets: [] };
     if (anew) store.open(workspace, datasets, 'own');
     else store.follow(workspace, datasets);
+    known = shown();
     if (stored.kind === 'newer') keeping.tell({ kind: 'newer', raw: stored.raw, shown: document !== null });
     if (stored.kind === 'unreadable') keeping.tell({ kind: 'unreadable', raw: stored.raw });
     if (stored.kind === 'unavailable') keeping.tell({ kind: 'nowhere' });
@@ -133,7 +141,7 @@ export function openKeeper(): Keeper {
   }
 
   let asked = false;
-  /** Asks the browser once not to clear the board away when it needs room. */
+  /** Asks the browser, with the first import of a visit, not to clear the board away when it needs room; Firefox then asks the reader. */
   async function askToPersist(): Promise<void> {
     if (asked || !isOwn()) return;
     asked = true;

@@ -7,13 +7,15 @@ import { browserTailStore, clearTail, fateOf, readTail, writeTail, type TailStor
 
 /** Longest time from an edit to the begin of its save, in milliseconds; on a busy machine the save itself takes up to 200 more. */
 const DELAY = 30;
+/** Time after which a save that failed is tried again without another edit, in milliseconds: there may be room by then. */
+const AGAIN = 2_000;
 
 export interface AutosaveOptions {
   readonly database: Database;
   /** Instant as ISO 8601 text. */
   readonly now: () => string;
   readonly onSaved?: (document: LoadedDocument) => void;
-  /** A save did not happen; the edits are still in memory and the next edit tries again. */
+  /** A save did not happen; the edits are still in memory, and it is tried again with the next edit or after a while. */
   readonly onFailure: (error: SaveError) => void;
   /** Whether no other page can write meanwhile. */
   readonly isAlone?: () => boolean;
@@ -51,6 +53,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let stored: Workspace = emptyWorkspace;
   let unsaved: Edited | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let again: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> | null = null;
   let hurried: Promise<void> | null = null;
 
@@ -75,14 +78,21 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       const saved = await database.save(document);
       // A hurried write that went before this one has saved the same.
       if (!saved.ok && hurried) continue;
-      if (!saved.ok) return onFailure(saved.error);
+      if (!saved.ok) {
+        if (saved.error.code === 'failed') again = setTimeout(() => void flush(), AGAIN);
+        return onFailure(saved.error);
+      }
       landed(attempt, document);
     }
   }
 
+  function stopWaiting(): void {
+    for (const waiting of [timer, again]) if (waiting !== null) clearTimeout(waiting);
+    timer = again = null;
+  }
+
   function flush(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    stopWaiting();
     saving ??= saveUnsaved().finally(() => {
       saving = null;
     });
@@ -120,6 +130,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       const document = found.kind === 'document' ? found.document : null;
       const tail = await readTail(tailStore, document?.datasets ?? []);
       if (!tail) return { stored: found, lost: null };
+      if ('raw' in tail) return { stored: { kind: 'newer', document, raw: tail.raw }, lost: null };
       const fate = fateOf(tail, { revision, by: database.writtenBy });
       if (fate !== 'replay') {
         clearTail(tailStore);
@@ -144,8 +155,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     leave,
     discard() {
       unsaved = null;
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      stopWaiting();
       clearTail(tailStore);
     },
   };

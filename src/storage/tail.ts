@@ -53,8 +53,13 @@ export function clearTail(store: TailStore | null): void {
   }
 }
 
+/** A tail that a newer version of the page wrote: to be left where it is until that version comes back. */
+export interface NewerTail {
+  readonly raw: object;
+}
+
 /** The tail with those datasets that its workspace knows, if there is one. */
-export async function readTail(store: TailStore | null, datasets: readonly Dataset[]): Promise<Tail | null> {
+export async function readTail(store: TailStore | null, datasets: readonly Dataset[]): Promise<Tail | NewerTail | null> {
   let value: { readonly by?: unknown; readonly base?: unknown } | null;
   try {
     value = JSON.parse(store?.getItem(KEY) ?? 'null');
@@ -64,7 +69,7 @@ export async function readTail(store: TailStore | null, datasets: readonly Datas
   if (value === null) return null;
   const { decodeDocument } = await import('./decode.ts');
   const tail = decodeDocument(value);
-  if (!tail.ok) return null;
+  if (!tail.ok) return tail.error.code === 'newer-version' ? { raw: { ...value, datasets } } : null;
   const { by, base } = value;
   const known = new Set(tail.value.workspace.sources.map(({ id }) => id));
   return {

@@ -133,10 +133,14 @@ describe('a board that cannot be kept', () => {
     let text = '';
     for await (const part of stream) text += String(part);
     expect(text).toContain('Not kept yet');
+    // What only this tab has is not given away.
+    const other = await another(page);
+    await other.getByRole('button', { name: 'Edit here' }).click();
+    await other.getByText('has changes that it cannot save').waitFor();
+    await other.close();
     await page.evaluate(() => (globalThis as unknown as { room: () => void }).room());
-    await add(page, 'Last');
     await warning.waitFor({ state: 'detached' });
-    await saved(page, 3);
+    await saved(page, 2);
     await page.context().close();
   });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DIST, startApp, type App } from './support/app.ts';
-import { weeklyCsv } from './support/company.ts';
+import { monthlyWorkbook, weeklyCsv } from './support/company.ts';
 import { accept, addObjective, choose, csvFile } from './support/drive.ts';
 
 /** Files that are laid over the built ones: a later deploy changes them. */
@@ -14,12 +14,35 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const built = (file: string) => readFileSync(path.join(DIST, file), 'utf8');
 /** Another version of the page: another title, and another list of files. */
 function deploy(name: string): void {
-  const built = (file: string) => readFileSync(path.join(DIST, file), 'utf8');
   deployed['index.html'] = built('index.html').replace(/<title>.*<\/title>/, `<title>${name}</title>`);
   deployed['sw.js'] = built('sw.js').replace(/"version":"[^"]*"/, `"version":"${name}"`);
 }
+/** Counts how often the browser is asked not to clear the board away. */
+function countPersist(): void {
+  StorageManager.prototype.persist = () =>
+    Promise.resolve((Object.assign(globalThis, { asked: ((globalThis as { asked?: number }).asked ?? 0) + 1 }), false));
+}
+const asked = (page: Page) => page.evaluate(() => (globalThis as { asked?: number }).asked ?? 0);
+/** Remembers what takes the files that an installed page is started with, as the system does. Runs in the page. */
+function fakeLaunchQueue(): void {
+  const launchQueue = { setConsumer: (consumer: unknown) => void Object.assign(window, { consumer }) };
+  Object.defineProperty(window, 'launchQueue', { value: launchQueue });
+}
+/** Starts the page with a file: a real handle, of the browser's own folder. */
+const launch = (page: Page, name: string, file: Buffer) =>
+  page.evaluate(
+    async ([called, bytes]) => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle(called, { create: true });
+      const stream = await handle.createWritable();
+      await stream.write(Uint8Array.from(bytes));
+      await stream.close();
+      (window as unknown as { consumer(launched: object): void }).consumer({ files: [handle] });
+    },
+    [name, [...file]] as const,
+  );
 const isReady = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
 const cacheNames = (page: Page) => page.evaluate(() => caches.keys());
 
@@ -27,6 +50,8 @@ describe('the page without a network', () => {
   it('opens with its board, and reads a file', async () => {
     const own = await startApp({}, '/team/okr/');
     const { page } = await own.open({ serviceWorkers: 'allow' });
+    await page.addInitScript(countPersist);
+    await page.evaluate(countPersist);
     await page.getByRole('button', { name: 'Begin with objectives' }).click();
     await page.getByRole('dialog').getByLabel('Title').fill('Kept offline');
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -34,10 +59,16 @@ describe('the page without a network', () => {
     const kept = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).map(({ url }) => url));
     expect(kept.filter((url) => /workspace\.json|\.(csv|xlsx)$/.test(url))).toEqual([]);
     await own.unplug();
-    await page.reload();
+    // Also the page of the first visit, which the worker did not deliver, finds its parts.
+    await page.getByRole('link', { name: 'Share' }).click();
+    await page.getByText('Never saved as a file').waitFor();
+    // Firefox asks the reader in turn: what was only typed is no reason.
+    expect(await asked(page)).toBe(0);
+    await page.goto(own.url);
     await page.getByText('Kept offline').first().waitFor();
     await choose(page, csvFile(weeklyCsv()));
     await accept(page);
+    await expect.poll(() => asked(page)).toBe(1);
     await page.getByRole('link', { name: 'KPIs' }).click();
     await page.locator('main tbody tr').first().waitFor();
     expect(await page.locator('main tbody th input').count()).toBeGreaterThan(1);
@@ -94,6 +125,32 @@ describe('a newer version', () => {
     await page.goto(`${app.url}#/shared`);
     await page.reload();
     await page.getByText('nps.csv').first().waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an installed page', () => {
+  it('takes in the spreadsheets that it is started with', async () => {
+    delete deployed['sw-off.json'];
+    const { page } = await app.open();
+    await page.addInitScript(fakeLaunchQueue);
+    await page.reload();
+    await page.getByRole('button', { name: 'Begin with objectives' }).waitFor();
+    for (const [name, file] of [
+      ['运营周报.csv', weeklyCsv()],
+      ['monthly.xlsx', monthlyWorkbook()],
+    ] as const) {
+      await launch(page, name, file);
+      await page.getByText(name).first().waitFor();
+      await page.locator('main footer .primary:enabled').click();
+      await page.locator('main footer .primary').waitFor({ state: 'detached' });
+    }
+    await page.goto(`${app.url}#/kpis`);
+    await page.locator('main tbody tr').first().waitFor();
+    const names = await page
+      .locator('main tbody th input')
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    for (const kpi of ['试用转化率', 'Revenue']) expect(names.join()).toContain(kpi);
     await page.context().close();
   });
 });

@@ -76,6 +76,32 @@ describe('saving', () => {
     await vi.advanceTimersByTimeAsync(300);
     expect(state.stored).toMatchObject({ revision: 8, workspace: { title: 'first and second' } });
   });
+
+  it('that fails is tried again by itself until there is room, and then no more', async () => {
+    const { state, visit } = browser();
+    const { autosave } = visit();
+    await autosave.load();
+    state.failWith = { code: 'failed', detail: 'QuotaExceededError' };
+    autosave.changed(titled('only edit'), [dataset]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(state.saves).toBeGreaterThan(1);
+    state.failWith = null;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(state.stored?.workspace.title).toBe('only edit');
+    const { saves } = state;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.saves).toBe(saves);
+  });
+
+  it('that came too late is not tried again: the reader decides', async () => {
+    const { state, visit } = browser();
+    const { autosave } = visit();
+    await autosave.load();
+    state.failWith = { code: 'conflict' };
+    autosave.changed(titled('too late'), [dataset]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(state.saves).toBe(1);
+  });
 });
 
 describe('closing the page right after an edit', () => {
@@ -163,6 +189,26 @@ describe('closing the page right after an edit', () => {
     leave();
     expect(tail.size).toBe(0);
   });
+});
+
+it('the last edits of a newer version stay where they are, and the board is only looked at', async () => {
+  const { tail, state, visit } = browser();
+  const { autosave, leave } = visit();
+  await autosave.load();
+  state.failWith = { code: 'failed' };
+  autosave.changed(titled('from the future'), [dataset]);
+  leave();
+  await vi.advanceTimersByTimeAsync(0);
+  const newer = tail.get('leeway.tail')!.replace(/"schemaVersion":\d+/, '"schemaVersion":99');
+  tail.set('leeway.tail', newer);
+  state.failWith = null;
+  const older = visit().autosave;
+  expect(await older.load()).toMatchObject({
+    stored: { kind: 'newer', document: { workspace }, raw: { workspace: { title: 'from the future' }, datasets: [dataset] } },
+  });
+  await older.flush();
+  older.leave();
+  expect(tail.get('leeway.tail')).toBe(newer);
 });
 
 it('a tail that was tampered with is passed over', async () => {

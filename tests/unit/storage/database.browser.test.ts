@@ -99,7 +99,7 @@ describe('the database', () => {
       raw: { revision: 9, unknown: true },
     });
     expect(await database.save({ ...document, revision: 10 })).toEqual({ ok: false, error: { code: 'newer' } });
-    expect(database.saveNow({ ...document, revision: 10 })).toBe(null);
+    for (const datasets of [[dataset], []]) expect(database.saveNow({ ...document, datasets, revision: 10 })).toBe(null);
     await write('document', { schemaVersion: 99, workspace: { from: 'the future' } });
     expect(await openDatabase(name).load()).toMatchObject({ kind: 'newer', document: null });
   });

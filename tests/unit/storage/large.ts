@@ -7,18 +7,18 @@ const ROWS = 175_000;
 const STORES = Array.from({ length: 5_000 }, (_, n) => `门店 ${n}`);
 
 /** Two measures of many stores, which share their days, places, codes and index as imported columns do. */
-export function largeDataset(id = 's1'): Dataset {
-  const days = Int32Array.from({ length: ROWS }, (_, i) => 20_000 + Math.floor(i / STORES.length));
-  const rows = Int32Array.from({ length: ROWS }, (_, i) => i + 1);
-  const codes = [Int32Array.from({ length: ROWS }, (_, i) => i % STORES.length)];
+export function largeDataset(id = 's1', height = ROWS): Dataset {
+  const days = Int32Array.from({ length: height }, (_, i) => 20_000 + Math.floor(i / STORES.length));
+  const rows = Int32Array.from({ length: height }, (_, i) => i + 1);
+  const codes = [Int32Array.from({ length: height }, (_, i) => i % STORES.length)];
   const index = rowIndexOf({ days, codes });
   const column = (at: number, name: string): DataColumn => ({
     ...dataset.columns[0]!,
     name,
     days,
-    values: Float64Array.from({ length: ROWS }, (_, i) => (i % 7 === at ? NaN : i * at)),
+    values: Float64Array.from({ length: height }, (_, i) => (i % 7 === at ? NaN : i * at)),
     rows,
-    columns: new Int32Array(ROWS).fill(at),
+    columns: new Int32Array(height).fill(at),
     codes,
     index,
   });
