@@ -6,6 +6,8 @@ export interface Connection {
   begin(mode: IDBTransactionMode): Promise<IDBObjectStore>;
   /** The same without waiting, or null while there is no open handle. */
   beginNow(): IDBObjectStore | null;
+  /** Lets the handle go; the next transaction opens another. */
+  renew(): void;
 }
 
 /** What a request answers. */
@@ -65,5 +67,10 @@ export function connect(name: string): Connection {
       }
     },
     beginNow: () => (handle ? within(handle, 'readwrite') : null),
+    renew() {
+      handle?.close();
+      handle = null;
+      opening = null;
+    },
   };
 }

@@ -136,6 +136,8 @@ export function openDatabase(name = 'leeway'): Database {
         return ok(null);
       } catch (cause) {
         written = before;
+        // Chromium goes on to refuse every write of a connection that found the disk full once.
+        connection.renew();
         return failure(cause);
       }
     },

@@ -15,8 +15,9 @@ export class OwnBrowser {
     this.#profile = profile;
   }
 
-  static async create(): Promise<OwnBrowser> {
-    return new OwnBrowser(await mkdtemp(path.join(tmpdir(), 'leeway-kills-')));
+  /** `inside`: the folder that the profile is put into. */
+  static async create(inside = tmpdir()): Promise<OwnBrowser> {
+    return new OwnBrowser(await mkdtemp(path.join(inside, 'leeway-kills-')));
   }
 
   /** The context of the profile; starts the browser if it is not running. */
