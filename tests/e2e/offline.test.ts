@@ -136,6 +136,8 @@ describe('an installed page', () => {
     await page.addInitScript(fakeLaunchQueue);
     await page.reload();
     await page.getByRole('button', { name: 'Begin with objectives' }).waitFor();
+    // The real queue keeps what is launched until somebody takes it.
+    await expect.poll(() => page.evaluate(() => 'consumer' in window)).toBe(true);
     for (const [name, file] of [
       ['运营周报.csv', weeklyCsv()],
       ['monthly.xlsx', monthlyWorkbook()],
