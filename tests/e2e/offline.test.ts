@@ -122,8 +122,9 @@ describe('a newer version', () => {
       return (await fetch('./share-target', { method: 'POST', body: form })).url;
     });
     expect(reached).toBe(app.url);
+    // The page that is open must not take the file before the one that the system opens.
+    await page.goto('about:blank');
     await page.goto(`${app.url}#/shared`);
-    await page.reload();
     await page.getByText('nps.csv').first().waitFor();
     await page.context().close();
   });
