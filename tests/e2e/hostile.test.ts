@@ -151,7 +151,9 @@ async function kpiNamed(text: string): Promise<string> {
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  const names = await dialog.getByRole('combobox', { name: 'KPI' }).locator('option').allInnerTexts();
+  const list = dialog.getByRole('combobox', { name: 'KPI' });
+  await list.waitFor();
+  const names = await list.locator('option').allInnerTexts();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   return names.find((name) => name.includes(text))!;
