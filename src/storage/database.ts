@@ -8,6 +8,7 @@ import { DOCUMENT, moveAside, readAside, writeDataset } from './records.ts';
 import type { Snapshot } from './snapshot-index.ts';
 import { addSnapshot, putBy, readIndex } from './snapshots.ts';
 import type { SaveError, Stored } from './stored.ts';
+import { watchLog } from './torn-log.ts';
 
 export interface Database {
   /** Name of this page among those that write, by which it knows its own saves again. */
@@ -51,6 +52,7 @@ const anyName = (): string => Math.random().toString(36).slice(2, 12);
 export function openDatabase(name = 'leeway'): Database {
   const connection = typeof indexedDB === 'undefined' ? null : connect(name);
   const by = anyName();
+  const log = watchLog();
   /** Revision that this page read or wrote last; `unreadable` = to be moved aside before anything is written; `newer` = never written over. */
   let base: number | null | 'unreadable' | 'newer' = NOTHING_STORED;
   let writtenBy: string | null = null;
@@ -121,6 +123,7 @@ export function openDatabase(name = 'leeway'): Database {
       if (base === 'newer') return err({ code: 'newer' });
       const before = written;
       try {
+        await log.mend(connection);
         const store = await connection.begin('readwrite');
         const { transaction } = store;
         const done = settled(transaction);
@@ -136,6 +139,7 @@ export function openDatabase(name = 'leeway'): Database {
         return ok(null);
       } catch (cause) {
         written = before;
+        log.tear();
         // Chromium goes on to refuse every write of a connection that found the disk full once.
         connection.renew();
         return failure(cause);
@@ -143,7 +147,8 @@ export function openDatabase(name = 'leeway'): Database {
     },
 
     saveNow(document) {
-      if (typeof base === 'string' || document.datasets.some((dataset) => written.get(dataset.id)?.dataset !== dataset)) return null;
+      if (log.isTorn || typeof base === 'string' || document.datasets.some((dataset) => written.get(dataset.id)?.dataset !== dataset))
+        return null;
       try {
         const store = connection?.beginNow();
         if (!store) return null;

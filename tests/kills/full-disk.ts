@@ -130,6 +130,19 @@ export async function fillDiskUp(tell: (step: string) => void): Promise<string |
     await banner.waitFor({ state: 'detached', timeout: 30_000 });
     assert.equal((await storedTitles(page)).at(-1), 'The last edit');
     tell('as soon as there is room all is saved by itself, and the banner goes');
+    // A log with a torn entry in its midst is thrown away by the browser when it starts again, with all that it holds.
+    for (const edit of ['After a kill', 'After another']) {
+      await browser.kill();
+      const again = await (await browser.context()).newPage();
+      again.setDefaultTimeout(20_000);
+      await again.goto(server.url);
+      await again.getByText('The last edit').waitFor();
+      await addObjective(again, edit);
+      await again.waitForTimeout(1_000);
+      const stored = await storedTitles(again);
+      for (const title of ['While there was room', ...titles, 'The last edit', edit]) assert.ok(stored.includes(title), title);
+    }
+    tell('and is there after a kill, and after another');
     return null;
   } finally {
     makeRoom();
