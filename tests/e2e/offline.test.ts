@@ -20,6 +20,14 @@ function deploy(name: string): void {
   deployed['index.html'] = built('index.html').replace(/<title>.*<\/title>/, `<title>${name}</title>`);
   deployed['sw.js'] = built('sw.js').replace(/"version":"[^"]*"/, `"version":"${name}"`);
 }
+/** What becomes of the version that the host has now: taken in ('installed') or not ('redundant'). */
+const fateOfUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await (await navigator.serviceWorker.getRegistration())!.update();
+    const fresh = registration.installing ?? registration.waiting!;
+    while (fresh.state === 'installing') await new Promise((resolve) => fresh.addEventListener('statechange', resolve, { once: true }));
+    return fresh.state;
+  });
 /** Counts how often the browser is asked not to clear the board away. */
 function countPersist(): void {
   StorageManager.prototype.persist = () =>
@@ -81,6 +89,10 @@ describe('a newer version', () => {
     deploy('first');
     const { page } = await app.open({ serviceWorkers: 'allow' });
     await expect.poll(() => isReady(page), { timeout: 8_000 }).toBe('activated');
+    // In the midst of an update the host has the list of one version and the page of another.
+    deploy('half');
+    deployed['index.html'] = deployed['index.html']!.replace(/assets\/index-[^"]+/, 'assets/index-other.js');
+    expect(await fateOfUpdate(page)).toBe('redundant');
     deploy('second');
     await page.reload();
     const banner = page.getByText('A new version of Leeway is ready');
