@@ -10,6 +10,8 @@ interface LaunchQueue {
 class Offline {
   /** A newer version is here, and waits to be taken. */
   isReady = $state(false);
+  /** It was taken, and the browser is changing over. */
+  isTaken = $state(false);
   #waiting: ServiceWorker | null = null;
 
   /** Looks after all of it; `read` takes files in. Does nothing where the browser has no such thing, as on plain http. */
@@ -44,6 +46,7 @@ class Offline {
 
   /** Takes the newer version: the page begins anew with it. */
   use(): void {
+    this.isTaken = true;
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     this.#waiting?.postMessage('use');
   }

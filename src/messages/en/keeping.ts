@@ -59,6 +59,7 @@ export const keeping = {
     later: 'Not now',
   },
   update: {
+    taking: 'Changing over. While other tabs are still loading it may take a moment; closing them helps.',
     ready: 'A new version of Leeway is ready.',
     use: 'Use it now',
     later: 'Later',

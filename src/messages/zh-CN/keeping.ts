@@ -58,6 +58,7 @@ export const keeping: Groups['keeping'] = {
     later: '以后再说',
   },
   update: {
+    taking: '正在切换。其他标签页还在加载时可能要等一会儿，关掉它们会快些。',
     ready: 'Leeway 有新版本可用。',
     use: '现在更新',
     later: '以后再说',

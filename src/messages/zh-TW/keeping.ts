@@ -58,6 +58,7 @@ export const keeping: Groups['keeping'] = {
     later: '以後再說',
   },
   update: {
+    taking: '正在切換。其他分頁還在載入時可能要等一下，關掉會快一些。',
     ready: 'Leeway 有新版本可用。',
     use: '立即更新',
     later: '以後再說',
