@@ -92,8 +92,6 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/unit/**/*.test.ts', 'tests/lint/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
-          // Nothing here keeps state beyond its own file, and what all import is read once.
-          isolate: false,
           // What is tried a thousand times takes long on a busy machine; no test asserts a time.
           testTimeout: 30_000,
         },
