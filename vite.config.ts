@@ -94,6 +94,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts'],
           // What is tried a thousand times takes long on a busy machine; no test asserts a time.
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
