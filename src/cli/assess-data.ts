@@ -45,8 +45,7 @@ async function readTables(path: string, recipes: readonly Recipe[], today: Epoch
     return err({ code: 'unreadable', message: thrown instanceof Error ? thrown.message : String(thrown), where });
   }
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
-  const readWith = (choices: ImportChoices) =>
-    readGuarded({ kind: 'read', name: where.file, bytes: bytes.slice(0), locale: 'en', choices });
+  const readWith = (choices: ImportChoices) => readGuarded({ kind: 'read', name: where.file, bytes, locale: 'en', choices });
   let read = await readWith({});
   const corrections = read.ok ? findCorrections(recipes, where.file, plainTables(read.value)) : null;
   if (corrections && Object.keys(corrections.choices).length) read = await readWith(corrections.choices);

@@ -28,7 +28,7 @@ export function publishedPage(html: string, board: ViewerBoard): string {
   const title = escapeXml(boardTitle(board));
   const description = escapeXml(boardDescription(board));
   const hash = createHash('sha256').update(GUARD).digest('base64');
-  // What the user wrote comes last, so that no place is ever looked for in it.
+  // What the user wrote is escaped: none of the places can stand in it.
   const parts: readonly (readonly [string | RegExp, string])[] = [
     [PLACES.policy, `${PLACES.policy} &#39;sha256-${hash}&#39;`],
     [PLACES.language, `<html lang="${board.locale}">`],
