@@ -120,7 +120,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // They wait for the page more than they compute: three keep two cores busy.
+          maxWorkers: 3,
           // As long as a locator waits: a page that loads anew needs its time.
           expect: { poll: { timeout: 8_000 } },
         },
