@@ -78,6 +78,8 @@ export default defineConfig({
             // apart: it waits for what it fetches, and nobody may wait for it.
             { name: 'first', tags: ['$initial'], test: (id) => !/(\/src\/main\.ts|\.html)$/.test(id), priority: 2 },
             { name: 'board', test: /\/src\/ui\/board\/load-board\.ts$/, priority: 1 },
+            { name: 'document', test: /\/src\/storage\/decode\.ts$/ },
+            { name: 'beside', test: /\/src\/ui\/board\/beside\.ts$/ },
           ],
         },
       },

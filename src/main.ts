@@ -23,6 +23,9 @@ store.framed = window.self !== window.top;
 // A published board is asked for at once, and what reads and shows it while it arrives.
 hosted.begin(() => void Promise.all([import('./ui/board/load-board.ts'), import('./storage/decode.ts')]));
 // Words and what looks after the board are fetched at the same time.
-const [{ openKeeper }] = await Promise.all([import('./state/keeper.ts'), preferences.restore()]);
-await session.start(openKeeper());
+const beginning = import('./state/keeper.ts').then(({ openKeeper }) => session.start(openKeeper()));
+await preferences.restore();
+// The frame of the page comes before the board; a page that says its board in words already shows more than a frame.
+if (document.getElementById('summary')) await beginning;
 mount(App, { target });
+await beginning;

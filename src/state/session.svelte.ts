@@ -30,6 +30,9 @@ const parse = async (text: string): Promise<Result<LoadedDocument, LoadError>> =
 /** Where the board comes from and where it is kept: browser storage, files, links, a hosted document. */
 class Session {
   ready = $state(false);
+  #tellBegun = () => {};
+  /** Resolves when the board is known that the page shows first, if there is one. */
+  readonly begun = new Promise<void>((resolve) => (this.#tellBegun = resolve));
   /** The link that waits for its passphrase. */
   locked = $state<string | null>(null);
   notices = $state.raw<readonly Notice[]>([]);
@@ -60,6 +63,7 @@ class Session {
   #begin(): void {
     view.follow(location.hash);
     this.ready = true;
+    this.#tellBegun();
   }
 
   async #openHosted(): Promise<boolean> {

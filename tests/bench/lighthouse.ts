@@ -1,10 +1,10 @@
-// `npm run lighthouse [-- BOARD.json]`: what Lighthouse says of a published board on a phone, median of three. It is fetched when it is asked for.
+// `npm run lighthouse [-- BOARD.json]`: what Lighthouse says of a hosted board on a phone, median of three. It is fetched when it is asked for.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { serveFolder } from '../e2e/support/static-server.ts';
+import { serveFolder, type StaticServer } from '../e2e/support/static-server.ts';
 // @ts-expect-error a plain script, shared with the test run
 import { findBrowser, NO_BROWSER } from '../run/browser.mjs';
 import { summaryOf } from './summary.ts';
@@ -37,20 +37,26 @@ if (!browser) {
 }
 const board = process.argv[2] ?? path.join(ROOT, 'public/example-en.json');
 const folder = await mkdtemp(path.join(tmpdir(), 'leeway-lighthouse-'));
-const site = path.join(folder, 'site');
-const words = ['--import', 'tsx', path.join(ROOT, 'src/cli/leeway.ts'), 'publish', board, '--out', site];
+const published = path.join(folder, 'site');
+const words = ['--import', 'tsx', path.join(ROOT, 'src/cli/leeway.ts'), 'publish', board, '--out', published];
 await run(process.execPath, words, { cwd: ROOT, maxBuffer: 64_000_000 });
-const server = await serveFolder(site, {}, '/', true);
-const reports: Report[] = [];
-for (let round = 0; round < ROUNDS; round++) reports.push(await look(server.url, browser));
-await server.stop();
+/** The two ways to host a board: what the command makes, and the built page with the workspace file laid beside it. */
+const sites: readonly (readonly [string, StaticServer])[] = [
+  ['leeway publish', await serveFolder(published, {}, '/', true)],
+  ['dist/ with workspace.json', await serveFolder(path.join(ROOT, 'dist'), { 'workspace.json': await readFile(board, 'utf8') }, '/', true)],
+];
+for (const [name, server] of sites) {
+  const reports: Report[] = [];
+  for (let round = 0; round < ROUNDS; round++) reports.push(await look(server.url, browser));
+  await server.stop();
+  const medianOf = (value: (report: Report) => number) => summaryOf(reports.map(value)).median;
+  const machine = medianOf((report) => report.environment.benchmarkIndex).toFixed(0);
+  console.log(`${name}: Lighthouse ${LIGHTHOUSE.split('@')[1]}, mobile, median of ${ROUNDS}; this machine: ${machine}`);
+  for (const category of Object.keys(reports[0]!.categories))
+    console.log(`  ${category.padEnd(26)} ${Math.round(100 * medianOf((report) => report.categories[category]!.score))}`);
+  for (const metric of METRICS)
+    console.log(
+      `  ${metric.padEnd(26)} ${medianOf((report) => report.audits[metric]?.numericValue ?? NaN).toFixed(metric.includes('shift') ? 3 : 0)}`,
+    );
+}
 await rm(folder, { recursive: true, force: true });
-
-const medianOf = (value: (report: Report) => number) => summaryOf(reports.map(value)).median;
-console.log(
-  `Lighthouse ${LIGHTHOUSE.split('@')[1]}, mobile, median of ${ROUNDS}; this machine: ${medianOf((r) => r.environment.benchmarkIndex).toFixed(0)}`,
-);
-for (const name of Object.keys(reports[0]!.categories))
-  console.log(`  ${name.padEnd(16)} ${Math.round(100 * medianOf((r) => r.categories[name]!.score))}`);
-for (const name of METRICS)
-  console.log(`  ${name.padEnd(26)} ${medianOf((r) => r.audits[name]?.numericValue ?? NaN).toFixed(name.includes('shift') ? 3 : 0)}`);

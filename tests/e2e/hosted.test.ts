@@ -59,6 +59,30 @@ describe('a hosted board', () => {
     await page.context().close();
   });
 
+  it('may be long on its way: the frame of the page stands meanwhile, and a file that is dropped on it waits', async () => {
+    const { page } = await app.open();
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/workspace.json', async (route) => {
+      await arrived;
+      await route.fulfill({ status: 404 });
+    });
+    await page.reload();
+    await page.locator('header.top').getByText('Leeway').waitFor();
+    expect(await page.locator('main, header.top a:visible:not(.brand), header.top select:visible').count()).toBe(0);
+    const isKept = await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['Month,NPS\n2026-01,41\n2026-02,43\n2026-03,40'], 'nps.csv', { type: 'text/csv' }));
+      const drop = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(drop);
+    });
+    // Else the browser leaves the page for the file.
+    expect(isKept).toBe(true);
+    arrive();
+    await page.getByRole('heading', { name: /1 metric,/ }).waitFor();
+    await page.context().close();
+  });
+
   it('may be one of several: ?src= names a file of the same host', async () => {
     const { page } = await app.open({ path: '?src=teams/sales.json' });
     await page.getByText('Of the sales team').first().waitFor();

@@ -1,15 +1,8 @@
-import type { Component } from 'svelte';
-import type { GroupName } from '../../messages/groups.ts';
-import { language } from '../../state/i18n.svelte.ts';
 import type { Route } from '../../state/view.svelte.ts';
-
-type Screen = { default: Component<Record<string, unknown>> };
-
-const withWords = (screen: Promise<unknown>, ...groups: readonly GroupName[]) =>
-  Promise.all([screen, language.need(...groups)]).then(([loaded]) => loaded) as Promise<Screen>;
+import { withWords, type Part } from './with-words.ts';
 
 /** Every screen but the board, each with the words that it says. Where they are is fetched with the first of them. */
-export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => Promise<Screen>>> = {
+export const screens: Readonly<Record<Exclude<Route['screen'], 'board'>, () => Promise<Part>>> = {
   import: () => withWords(import('../import/RefreshGate.svelte'), 'later', 'refresh'),
   'key-result': () => withWords(import('../key-result/KeyResultPage.svelte'), 'later', 'time', 'cycle', 'events', 'boardTrial', 'meeting'),
   'what-if': () => withWords(import('../what-if/WhatIfGate.svelte'), 'later', 'boardTrial', 'events'),
