@@ -69,6 +69,7 @@ describe('a hosted board', () => {
     });
     await page.reload();
     await page.locator('header.top').getByText('Leeway').waitFor();
+    await page.getByRole('status').getByText('Loading').waitFor();
     expect(await page.locator('main, header.top a:visible:not(.brand), header.top select:visible').count()).toBe(0);
     const isKept = await page.evaluate(() => {
       const data = new DataTransfer();
