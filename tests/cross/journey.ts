@@ -44,10 +44,13 @@ export async function journey(engine: Engine, url: string, csv: string, tell: (s
 
     // The board still moves while its parts arrive: a press may hit the place where the button was.
     const opened = () => session.run<boolean>(`return document.querySelector('dialog[open]') !== null`);
-    await until('the dialog', async () => (await opened()) || (await press('button', 'Add objective').catch(() => null), null));
+    const open = (name: string) =>
+      until(`the dialog of ${name}`, async () => (await opened()) || (await press('button', name).catch(() => null), null));
+    await open('Add objective');
     await write('dialog :is(input, textarea)', 'Title', 'Grow');
     await press('dialog button', 'Save');
-    await press('button', 'Add key result: Grow');
+    await until('the end of the dialog', async () => !(await opened()));
+    await open('Add key result: Grow');
     await write('dialog :is(input, textarea)', 'Title', TITLE);
     await choose('dialog input[type=date]', 'Start', '2026-07-01');
     await choose('dialog input[type=date]', 'Due', '2026-09-30');
