@@ -25,7 +25,6 @@ hosted.begin(() => void Promise.all([import('./ui/board/load-board.ts'), import(
 // Words and what looks after the board are fetched at the same time.
 const beginning = import('./state/keeper.ts').then(({ openKeeper }) => session.start(openKeeper()));
 await preferences.restore();
-// The frame of the page comes before the board; a page that says its board in words already shows more than a frame.
-if (document.getElementById('summary')) await beginning;
+// The frame of the page comes before the board.
 mount(App, { target });
 await beginning;

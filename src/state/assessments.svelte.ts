@@ -133,22 +133,40 @@ class Assessments {
   });
 
   // Each on its own, so that what shows one of them is not asked again in every slice.
-  readonly byId: ReadonlyMap<Id, Assessed> = $derived(this.#now.byId);
-  /** The day of what is shown. */
-  readonly asOf: EpochDay = $derived(this.#now.asOf);
+  readonly #byId: ReadonlyMap<Id, Assessed> = $derived(this.#now.byId);
+  readonly #asOf: EpochDay = $derived(this.#now.asOf);
+  #isAsked = false;
 
-  constructor() {
-    $effect.root(() => {
-      $effect(() => {
-        if (this.#now.done === this.#now.total) return;
-        const timer = setTimeout(() => this.#round++);
-        return () => clearTimeout(timer);
-      });
-    });
+  /** Begins to work through large boards once somebody asks: a board that is just arriving is prepared in slices of its own. */
+  #ask(): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    // Whoever asks is being drawn: what goes on belongs to none of them.
+    queueMicrotask(() =>
+      $effect.root(() => {
+        $effect(() => {
+          if (this.#now.done === this.#now.total) return;
+          const timer = setTimeout(() => this.#round++);
+          return () => clearTimeout(timer);
+        });
+      }),
+    );
+  }
+
+  get byId(): ReadonlyMap<Id, Assessed> {
+    this.#ask();
+    return this.#byId;
+  }
+
+  /** The day of what is shown. */
+  get asOf(): EpochDay {
+    this.#ask();
+    return this.#asOf;
   }
 
   /** How far the work on a large board is; null once it is done. */
   get working(): { readonly done: number; readonly total: number } | null {
+    this.#ask();
     const { done, total } = this.#now;
     return done < total ? { done, total } : null;
   }
